@@ -1,0 +1,92 @@
+import { createReadStream } from 'node:fs'
+import { pipeline, Readable } from 'node:stream'
+import { createGunzip } from 'node:zlib'
+import { OnrecordError } from '../errors.ts'
+
+/** Standard input's name on the command line. */
+export const STDIN = '-'
+
+/**
+ * The bytes of a file or of standard input as a stream, unpacked when they are gzip (told by content, not by name).
+ * Bytes before a fault are given before it is thrown, so that the whole lines of a truncated archive are kept.
+ *
+ * @throws OnrecordError E_NOT_FOUND, E_DENIED, E_IS_FOLDER, E_UNREADABLE, E_GZIP_TRUNCATED, E_GZIP_CORRUPT
+ */
+export async function* bytesOf(path: string): AsyncGenerator<Buffer> {
+  try {
+    const raw = path === STDIN ? process.stdin : createReadStream(path)
+    const { head, rest } = await peek(raw, 2)
+    yield* isGzip(head) ? unpacked(rest) : rest
+  } catch (error) {
+    throw explain(error, path)
+  }
+}
+
+const isGzip = (head: Buffer) => head[0] === 0x1f && head[1] === 0x8b
+
+/** The first bytes of a stream, and the whole stream again; a fault met while peeking is thrown after the bytes before it. */
+export async function peek(
+  stream: AsyncIterable<Buffer>,
+  wanted: number,
+): Promise<{ head: Buffer; rest: AsyncGenerator<Buffer> }> {
+  const chunks = stream[Symbol.asyncIterator]()
+  let head: Buffer = Buffer.alloc(0)
+  let next = chunks.next()
+  try {
+    for (let it = await next; !it.done && head.length < wanted; it = await next) {
+      head = head.length === 0 ? it.value : Buffer.concat([head, it.value])
+      next = chunks.next()
+      if (head.length >= wanted) break
+    }
+  } catch {
+    // `next` keeps the fault for `rest` to throw.
+  }
+  async function* rest() {
+    if (head.length > 0) yield head
+    for (let it = await next; !it.done; it = await chunks.next()) yield it.value
+  }
+  return { head, rest: rest() }
+}
+
+async function* unpacked(chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+  const gunzip = createGunzip()
+  // The callback is empty because a fault upstream destroys `gunzip`, and iterating it then throws that fault.
+  pipeline(Readable.from(chunks), gunzip, () => {})
+  yield* gunzip
+}
+
+const explanations: Record<string, (path: string) => OnrecordError> = {
+  ENOENT: (path) => new OnrecordError('E_NOT_FOUND', `${path} does not exist. Check the path.`),
+  EACCES: (path) => new OnrecordError('E_DENIED', `${path} may not be read. Check its permissions.`),
+  EISDIR: (path) => new OnrecordError('E_IS_FOLDER', `${path} is a folder where a file was expected.`),
+  Z_BUF_ERROR: (path) =>
+    new OnrecordError('E_GZIP_TRUNCATED', `${path} ends in the middle of its gzip data. Copy or download it again.`),
+  Z_DATA_ERROR: (path) =>
+    new OnrecordError('E_GZIP_CORRUPT', `${path} holds damaged gzip data. Copy or download it again.`),
+}
+
+function explain(error: unknown, path: string): OnrecordError {
+  if (error instanceof OnrecordError) return error
+  const code = (error as NodeJS.ErrnoException).code ?? ''
+  const known = explanations[code]
+  return known?.(path) ?? new OnrecordError('E_UNREADABLE', `${path} could not be read: ${error}.`, { cause: error })
+}
+
+/**
+ * All bytes of a stream, up to a limit.
+ *
+ * @throws OnrecordError E_TOO_LARGE
+ */
+export async function gather(stream: AsyncIterable<Buffer>, maxBytes: number, path: string): Promise<Buffer> {
+  const chunks: Buffer[] = []
+  let size = 0
+  for await (const chunk of stream) {
+    size += chunk.length
+    if (size > maxBytes) throw tooLarge(path, maxBytes)
+    chunks.push(chunk)
+  }
+  return chunks.length === 1 ? chunks[0]! : Buffer.concat(chunks)
+}
+
+export const tooLarge = (place: string, maxBytes: number) =>
+  new OnrecordError('E_TOO_LARGE', `${place} is larger than ${maxBytes} bytes. Raise the limit with --max-bytes.`)

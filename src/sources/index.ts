@@ -1,0 +1,6 @@
+/**
+ * The sources room: where articles come from. Files, folders, globs and standard input, gzipped or not, in; one `Input`
+ * an article, out, in the order given. What cannot be opened comes out as an `Input` with an error: nothing is lost.
+ */
+export { type Input, type InputFormat, inputFormats } from './input.ts'
+export { DEFAULT_MAX_BYTES, openSources, type SourceOptions } from './open.ts'

@@ -1,0 +1,21 @@
+import type { OnrecordError } from '../errors.ts'
+
+/** Formats `--from` takes. Feeds and WARC files come with their own readers. */
+export const inputFormats = ['text', 'html', 'ndjson'] as const
+export type InputFormat = (typeof inputFormats)[number]
+
+/** One article as it came in, before anything is read from it. Exactly one of `body` and `error` is set. */
+export interface Input {
+  /** Where it is from: the path as given with `:line` for a row of NDJSON, or "-" for standard input. */
+  uri: string
+  format: InputFormat
+  /** Undecoded bytes of a file, or the decoded string of an NDJSON row; `kind` says what they hold. */
+  body?: { kind: 'text' | 'html'; data: Uint8Array | string }
+  error?: OnrecordError
+  /** What the input says of itself; wins over what is read from the page. */
+  id?: string
+  title?: string
+  published?: string
+  outlet?: string
+  url?: string
+}

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { furniturePatterns, isFurniture } from './furniture.ts'
+import { furniturePatterns, isFurniture } from './text-furniture.ts'
 import { readText } from './text.ts'
 
 const page = `Home | World | Politics

@@ -1,9 +1,9 @@
 /**
  * Plain text as it comes off the web: the article is told apart from what stood around it on the page. Nothing inside a
- * paragraph is changed but white space; what is left out is a whole block (see lexicon/article/furniture.tsv) or a caption.
+ * paragraph is changed but white space; what is left out is a whole block (see lexicon/articl./text-furniture.tsv) or a caption.
  */
 import { readDateline } from './dateline.ts'
-import { isFurniture } from './furniture.ts'
+import { isFurniture } from './text-furniture.ts'
 import type { Article } from './index.ts'
 import { blocksOf } from './text-blocks.ts'
 

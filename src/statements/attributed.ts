@@ -1,0 +1,104 @@
+/** Statements without a verb of saying: "according to S", "is seen by S as", "S's vow that C". */
+import { cueNoun } from './cues.ts'
+import type { Found } from './found.ts'
+import { clauseEnd } from './reported.ts'
+import { type Scene, spanOf } from './scene.ts'
+import { groupStart, phraseAfter, subjectBefore } from './subject.ts'
+import { determiners, isCapitalised, isWord } from './words.ts'
+
+/** Every such statement of one sentence, in order. */
+export function attributedIn(scene: Scene): Found[] {
+  return scene.tokens.flatMap((_, i) => {
+    if (scene.quotation[i]) return []
+    return accordingTo(scene, i) ?? seenBy(scene, i) ?? owned(scene, i) ?? []
+  })
+}
+
+/** "C, according to S" and "According to S, C". */
+function accordingTo(scene: Scene, i: number): Found | undefined {
+  const { lower } = scene
+  if (lower[i] !== 'according' || lower[i + 1] !== 'to') return undefined
+  const source = phraseAfter(scene, i + 2)
+  if (!source) return undefined
+  const leads = i === 0 || !lower.slice(0, i).some(isWord)
+  const from = leads ? source.to + 1 : clauseStart(scene, i)
+  let to = leads ? clauseEnd(scene, from) : i
+  while (to > from && lower[to - 1] === ',') to -= 1
+  if (to <= from || from >= lower.length) return undefined
+  return {
+    source: spanOf(scene, source.from, source.to),
+    cue: spanOf(scene, i, i + 2),
+    content: [spanOf(scene, from, to)],
+    act: 'say',
+    rule: leads ? 'according.lead' : 'according.tail',
+  }
+}
+
+/** Where the clause that token `end` closes begins: after "; " or ", but". */
+function clauseStart({ lower, quotation }: Scene, end: number): number {
+  for (let i = end - 1; i > 0; i--) {
+    if (quotation[i]) continue
+    if (lower[i] === ';' || (lower[i - 1] === ',' && /^(?:but|while)$/.test(lower[i]!))) return i + 1
+  }
+  return 0
+}
+
+const views = new Set('seen regarded viewed described considered perceived known hailed denounced'.split(' '))
+
+/** "X is seen by S as Y": the content is in two pieces. */
+function seenBy(scene: Scene, i: number): Found | undefined {
+  const { lower } = scene
+  if (!views.has(lower[i]!) || lower[i + 1] !== 'by') return undefined
+  const as = lower.indexOf('as', i + 2)
+  const from = groupStart(scene, i)
+  if (as < 0 || as - i > 12 || from === i) return undefined
+  const subject = subjectBefore(scene, from)
+  const end = clauseEnd(scene, as)
+  if (!subject || as === i + 2) return undefined
+  return {
+    source: spanOf(scene, i + 2, as),
+    cue: spanOf(scene, from, i + 2),
+    content: [spanOf(scene, 0, from), spanOf(scene, as, end)],
+    act: 'believe',
+    rule: 'seen-by',
+  }
+}
+
+/** "President Ivo's vow that C": the owner is the source. */
+function owned(scene: Scene, i: number): Found | undefined {
+  const { lower, tokens } = scene
+  const noun = cueNoun(lower[i]!)
+  if (!noun || !noun.openers.has(lower[i + 1] ?? '')) return undefined
+  const owner = ownerBefore(scene, i)
+  if (!owner) return undefined
+  const from = lower[i + 1] === 'that' || lower[i + 1] === 'to' ? i + 1 : i + 2
+  const end = from < tokens.length ? clauseEnd(scene, from) : from
+  if (end <= from) return undefined
+  return {
+    source: owner,
+    cue: spanOf(scene, i, from),
+    content: [spanOf(scene, from, end)],
+    act: noun.act,
+    rule: noun.id,
+  }
+}
+
+/** "John Kerry's", "his" before the noun, one adjective between them at most. */
+function ownerBefore(scene: Scene, noun: number): ReturnType<typeof spanOf> | undefined {
+  const { lower, tokens } = scene
+  for (const at of [noun - 1, noun - 2]) {
+    if (at < 0) break
+    if (/^(?:his|her|its|their|my|our)$/.test(lower[at]!)) return spanOf(scene, at, at + 1)
+    if (/^['’]s?$/.test(lower[at]!) && at > 0) {
+      let from = at
+      while (from > 0 && (isCapitalised(tokens[from - 1]!.form) || /^(?:of|the|-)$/.test(lower[from - 1]!))) from -= 1
+      while (from < at && /^(?:of|-)$/.test(lower[from]!)) from += 1
+      if (from === at && isWord(lower[at - 1]!)) {
+        from = at - 1
+        while (from > 0 && at - from < 4 && !determiners.has(lower[from]!)) from -= 1
+      }
+      return from < at ? spanOf(scene, from, at) : undefined
+    }
+  }
+  return undefined
+}

@@ -1,0 +1,48 @@
+/** A sentence laid out for the rules: its tokens in lower case, and which of them stand inside quotation marks. */
+import type { Analysis, Sentence, Token } from '../language/index.ts'
+import type { Span } from '../reading.ts'
+import type { Quotation } from './quotations.ts'
+
+export interface Scene {
+  text: string
+  sentence: Sentence
+  /** The sentence's tokens; indices of the rules count from its first. */
+  tokens: readonly Token[]
+  lower: readonly string[]
+  /** For each token the quotation it stands in, marks included. */
+  quotation: readonly (Quotation | undefined)[]
+}
+
+/** The scenes of a text in order; both lists are sorted, so one pass suffices. */
+export function scenesOf(analysis: Analysis, quotations: readonly Quotation[]): Scene[] {
+  let at = 0
+  return analysis.sentences.map((sentence) => {
+    const tokens = analysis.tokens.slice(sentence.first, sentence.last)
+    const quotation = tokens.map((token) => {
+      while (quotations[at] && quotations[at]!.end <= token.start) at += 1
+      const here = quotations[at]
+      return here && here.start <= token.start ? here : undefined
+    })
+    return { text: analysis.text, sentence, tokens, lower: tokens.map((token) => token.form.toLowerCase()), quotation }
+  })
+}
+
+/** The characters from token `from` up to, not including, token `to`. */
+export const spanOf = ({ tokens }: Scene, from: number, to: number): Span => ({
+  start: tokens[from]!.start,
+  end: tokens[to - 1]!.end,
+})
+
+/** Where a quotation that token `i` stands in begins: the first token of it in this sentence. */
+export function quoteStart({ quotation }: Scene, i: number): number {
+  let first = i
+  while (first > 0 && quotation[first - 1] === quotation[i]) first -= 1
+  return first
+}
+
+/** One past the last token of the quotation that token `i` stands in. */
+export function quoteEnd({ quotation }: Scene, i: number): number {
+  let last = i
+  while (last < quotation.length && quotation[last] === quotation[i]) last += 1
+  return last
+}

@@ -1,26 +1,9 @@
 /**
  * The language room: text in, sentences and tokens out, each with its exact place in the text.
- * `analyse` is the one door; everything after this room stands on it.
+ * `analyse` is the one door; everything after this room stands on it. `segment` gives sentences and tokens alone.
  */
-import type { Span } from '../reading.ts'
-
-export interface Token extends Span {
-  /** Place in {@link Analysis.tokens}. */
-  readonly index: number
-  readonly form: string
-}
-
-export interface Sentence extends Span {
-  /** Index of the first token. */
-  readonly first: number
-  /** One past the index of the last token. */
-  readonly last: number
-  /** Number of the paragraph it stands in, from 0. */
-  readonly paragraph: number
-}
-
-export interface Analysis {
-  readonly text: string
-  readonly sentences: readonly Sentence[]
-  readonly tokens: readonly Token[]
-}
+export { analyse } from './analyse.ts'
+export type { Analysis, Sentence, Token } from './analysis.ts'
+export { languageOf } from './detect.ts'
+export { segment } from './segment.ts'
+export { languageStep } from './step.ts'

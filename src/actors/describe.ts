@@ -1,0 +1,88 @@
+/** What is known of the one a noun phrase names: `describe` for a Mention, `kindOf` for on whose word something stands. */
+import type { Mention, Sourcing, Span } from '../reading.ts'
+import { type Given, mentionsOf } from './given.ts'
+import { type Head, headOf } from './head.ts'
+import { type Scan, scan, stateOfHit } from './hits.ts'
+import { phraseAt } from './phrases.ts'
+import { isCapital } from './pieces.ts'
+import { antecedentOf, pronounIn } from './pronouns.ts'
+import { countryOf } from './standing.ts'
+
+interface Told {
+  actor?: string
+  country?: string
+  sector?: string
+}
+
+const mention = ({ start, end }: Span, { actor, country, sector }: Told): Mention => ({
+  start,
+  end,
+  ...(actor !== undefined && { actor }),
+  ...(country !== undefined && { country }),
+  ...(sector !== undefined && { sector }),
+})
+
+/** The sector of the house or capital that stands for a state: GOV for "Moscow", MIL for "the Pentagon". */
+function metonymSector({ hits, hitAt }: Scan, head: Head): string | undefined {
+  for (const meaning of hits[hitAt[head.last - 1]!]?.meanings ?? []) {
+    if (meaning.is === 'state' && meaning.sector) return meaning.sector
+  }
+  return undefined
+}
+
+/** The one country among the modifiers before the head: of adjectives and names, and of people and organisations that own it. */
+function modifierCountry(read: Scan, head: Head, given: Pick<Given, 'actors'>): string | undefined {
+  const { byEnd } = mentionsOf(given.actors)
+  for (let i = head.last - 1; i >= head.begins; i--) {
+    const hit = read.hits[read.hitAt[i]!]
+    const state = stateOfHit(hit)
+    if (state) return read.pieces[hit!.last]?.glued && hit!.last < head.first ? undefined : state.iso3
+    const owner = byEnd.get(read.pieces[i]!.end)
+    if (owner?.actor.country && i < head.last - 1) return owner.actor.country
+  }
+  return undefined
+}
+
+/**
+ * A span of the article's text in, the same span out with the actor its head names, that actor's country and PLOVER sector; where it names
+ * none, what its role noun and modifiers tell. A field that cannot be told is absent.
+ */
+export function describe(span: Span, given: Pick<Given, 'analysis' | 'actors'>): Mention {
+  if (pronounIn(span, given)) {
+    const antecedent = antecedentOf(span, given)
+    if (!antecedent) return mention(span, {})
+    const { actor } = antecedent
+    return mention(span, { actor: actor.id, country: actor.country, sector: actor.sector })
+  }
+  const head = headOf(span, given)
+  if (!head) return mention(span, {})
+  const read = scan(given.analysis)
+  const hit = read.hits[read.hitAt[head.last - 1]!]
+  const phrase = head.role && hit ? phraseAt(read, hit) : null
+  if (head.actor) {
+    const { id, country, sector } = head.actor
+    const told = head.actor.kind === 'state' ? metonymSector(read, head) : undefined
+    return mention(span, { actor: id, country, sector: sector ?? told ?? phrase?.sector })
+  }
+  if (phrase)
+    return mention(span, { country: countryOf(phrase) ?? modifierCountry(read, head, given), sector: phrase.sector })
+  return mention(span, { country: modifierCountry(read, head, given) })
+}
+
+/**
+ * On whose word a statement is whose source is this span: a named person, an office (a state, an organisation, somebody by their office),
+ * unnamed people, a document, an outlet, a crowd; none for a span without words.
+ */
+export function kindOf(span: Span, given: Pick<Given, 'analysis' | 'actors'>): Sourcing {
+  const pronoun = pronounIn(span, given)
+  if (pronoun) {
+    const antecedent = antecedentOf(span, given)
+    if (antecedent && antecedent.actor.id !== '') return kindOf(antecedent, given)
+    return /^(?:s?he|him|his|hers?|himself|herself)$/.test(pronoun) ? 'named' : 'unnamed'
+  }
+  const head = headOf(span, given)
+  if (!head) return 'none'
+  if (head.role) return head.role.sourcing
+  if (head.actor) return head.actor.kind === 'person' ? 'named' : head.actor.sector === 'JRN' ? 'outlet' : 'office'
+  return isCapital(scan(given.analysis).pieces[head.last - 1]!.form) ? 'named' : 'unnamed'
+}

@@ -1,0 +1,11 @@
+/**
+ * The actors room: names and noun phrases in, actors out, each with country, PLOVER sector and every place that names it.
+ * `actorsStep` finds them in an article; `describe`, `headOf` and `kindOf` tell what any noun phrase names. The registry is data
+ * in `lexicon/actors`. What cannot be told is left out: no country is better than a wrong one.
+ */
+export { actorsStep } from './actors-step.ts'
+export { describe, kindOf } from './describe.ts'
+export type { Given } from './given.ts'
+export { type Head, headOf } from './head.ts'
+export { actorsOf } from './link.ts'
+export { type Organisation, type Person, type RoleRow, registry, type State } from './registry.ts'

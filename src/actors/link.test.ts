@@ -1,0 +1,232 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { segment } from '../language/index.ts'
+import { actorsOf } from './link.ts'
+
+/** Actors of a text, each as id and the words that name it. */
+const read = (text: string, published?: string) =>
+  Object.fromEntries(
+    actorsOf(segment(text), published).map(({ id, mentions }) => [
+      id,
+      mentions.map(({ start, end }) => text.slice(start, end)),
+    ]),
+  )
+const actor = (id: string, text: string, published?: string) =>
+  actorsOf(segment(text), published).find((it) => it.id === id)
+
+describe('people', () => {
+  test('a last name follows a full name, and the possessive stays outside', () => {
+    expect(read("Secretary of State John Kerry landed in Geneva. Kerry's plane was late.", '2016-07-14')).toEqual({
+      'john-kerry': ['John Kerry', 'Kerry'],
+    })
+  })
+
+  test('spellings and hyphens do not matter', () => {
+    expect(read('Syrian President Bashar al-Assad spoke. Bashar Assad left. Assad slept.')['bashar-al-assad']).toEqual([
+      'Bashar al-Assad',
+      'Bashar Assad',
+      'Assad',
+    ])
+  })
+
+  test('offices go by the date of the article', () => {
+    const text = 'John Kerry spoke in Boston.'
+    expect(actor('john-kerry', text, '2016-07-14')).toMatchObject({ country: 'USA', sector: 'GOV', qid: 'Q22316' })
+    expect(actor('john-kerry', text, '2010-07-14')).toMatchObject({ country: 'USA', sector: 'LEG' })
+    expect(actor('john-kerry', text, '2019-07-14')?.sector).toBeUndefined()
+  })
+
+  test('a title introduces somebody unknown, with country and sector', () => {
+    const text = 'Syrian Foreign Minister Ivo Petrov refused. Mr. Petrov left the hall; Petrov was tired.'
+    expect(actor('x-ivo-petrov', text)).toEqual({
+      id: 'x-ivo-petrov',
+      name: 'Ivo Petrov',
+      kind: 'person',
+      country: 'SYR',
+      sector: 'GOV',
+      mentions: [
+        { start: 24, end: 34 },
+        { start: 48, end: 54 },
+        { start: 70, end: 76 },
+      ],
+    })
+  })
+
+  test('so do a first name beside a verb of speech, and a role after a comma', () => {
+    expect(actor('x-anna-lindqvist', 'Anna Lindqvist, a Swedish diplomat, said so.')).toMatchObject({
+      country: 'SWE',
+      sector: 'GOV',
+    })
+    expect(read('"Never again," said Maria Keller.')).toEqual({ 'x-maria-keller': ['Maria Keller'] })
+  })
+
+  test("a relative's first name is not overlooked", () => {
+    expect(read('Bashar al-Assad stayed. Asma Assad travelled.')).toEqual({ 'bashar-al-assad': ['Bashar al-Assad'] })
+  })
+
+  test('one name, several people: the office of the day settles it, or nothing does', () => {
+    expect(Object.keys(read('President Bush spoke.', '2003-03-19'))).toEqual(['george-w-bush'])
+    expect(Object.keys(read('President Bush spoke.', '1991-01-17'))).toEqual(['george-h-w-bush'])
+  })
+
+  test('an office with its country names its holder', () => {
+    expect(read('The Syrian president refused. The president left.', '2014-01-01')['bashar-al-assad']).toEqual([
+      'Syrian president',
+    ])
+    expect(read('President Ivo Petrov spoke. The president then left.')['x-ivo-petrov']).toEqual([
+      'Ivo Petrov',
+      'president',
+    ])
+  })
+})
+
+describe('states', () => {
+  test('names, peoples and metonyms are the state; adjectives alone are not', () => {
+    expect(
+      read('Russia objected. Russians protested against Russian rule. Moscow shrugged, and the Kremlin was silent.')
+        .rus,
+    ).toEqual(['Russia', 'Russians', 'Moscow', 'Kremlin'])
+  })
+
+  test('case counts', () => {
+    expect(read('The US told us that Turkey sells turkey.')).toEqual({ usa: ['US'], tur: ['Turkey'] })
+  })
+
+  test('a capital as a place is not the government', () => {
+    expect(read('He slept in Moscow. She flew to Paris.')).toEqual({})
+  })
+
+  test('Georgia is settled by what stands around it, or left out', () => {
+    expect(read('Georgia recalled its envoy from Moscow after shots in Abkhazia.').geo).toEqual(['Georgia'])
+    expect(read('Georgia voters queued in Atlanta.').geo).toBeUndefined()
+  })
+
+  test('a name that is a person is not a state', () => {
+    expect(read('Michael Jordan said no. Jordan Peele agreed.').jor).toBeUndefined()
+  })
+
+  test('hyphens join two states', () => {
+    expect(read('The Russia-U.S. talks failed.')).toEqual({ rus: ['Russia'], usa: ['U.S.'] })
+  })
+})
+
+describe('role phrases', () => {
+  test('country and sector come from modifier and noun', () => {
+    const text = 'Turkish jets struck. The Russian foreign ministry protested. Several American officials shrugged.'
+    expect(actorsOf(segment(text)).map(({ id, kind, country, sector }) => [id, kind, country, sector])).toEqual([
+      ['x-tur-aircraft', 'organisation', 'TUR', 'MIL'],
+      ['x-rus-foreign-ministries', 'organisation', 'RUS', 'GOV'],
+      ['x-usa-officials', 'unnamed', 'USA', 'GOV'],
+    ])
+  })
+
+  test('an owner is named too', () => {
+    expect(read("Iran's foreign minister and France's army waited.")).toEqual({
+      irn: ['Iran'],
+      'x-irn-foreign-ministers': ["Iran's foreign minister"],
+      fra: ['France'],
+      'x-fra-armies': ["France's army"],
+    })
+  })
+
+  test('two countries share a noun', () => {
+    expect(read('Hungarian and Romanian officials met.')).toEqual({
+      'x-hun-officials': ['Hungarian'],
+      'x-rou-officials': ['Romanian officials'],
+    })
+  })
+
+  test('what is only backed by a state is not its own', () => {
+    const text = 'U.S.-backed rebels met pro-Russian separatists and Western-backed rebels.'
+    expect(actor('x-rebels', text)).toMatchObject({ kind: 'group', sector: 'REB' })
+    expect(Object.keys(read(text))).toEqual(['x-rebels'])
+    expect(actor('x-sau-forces', 'Saudi-led forces advanced.')?.country).toBe('SAU')
+  })
+
+  test('a definite noun takes up the one told before', () => {
+    expect(read('The Syrian army advanced. The army fell back.')['x-syr-armies']).toEqual(['Syrian army', 'army'])
+  })
+
+  test('a spokesman speaks for what he stands beside', () => {
+    expect(actor('x-irn-spokespeople', 'An Iranian foreign ministry spokesman declined.')).toMatchObject({
+      country: 'IRN',
+      sector: 'GOV',
+    })
+    expect(actor('x-irn-spokespeople', 'A spokesman for the Iranian foreign ministry declined.')).toMatchObject({
+      sector: 'GOV',
+    })
+    expect(actor('x-hamas-officials', 'Hamas officials declined.')).toMatchObject({ country: 'PSE' })
+  })
+})
+
+describe('organisations', () => {
+  test('many names, one organisation', () => {
+    expect(read('ISIL, or the Islamic State of Iraq and Levant, called Daesh, fled.').isil).toEqual([
+      'ISIL',
+      'Islamic State of Iraq and Levant',
+      'Daesh',
+    ])
+  })
+
+  test('a weak name gives way to another country', () => {
+    expect(Object.keys(read('Congress voted.'))).toEqual(['us-congress'])
+    expect(Object.keys(read('The Peruvian Congress voted.'))).not.toContain('us-congress')
+  })
+})
+
+describe('for any text', () => {
+  const words = fc.constantFrom(
+    'Russia',
+    "'s",
+    'the',
+    'Syrian',
+    'President',
+    'Bashar',
+    'al-Assad',
+    'Assad',
+    'said',
+    ',',
+    '.',
+    'and',
+    'officials',
+    'of',
+    'U.S.',
+    '-',
+    'army',
+    'Ivo',
+    'Petrov',
+    'Congress',
+    'foreign',
+    'ministry',
+    'spokesman',
+    'for',
+    '“',
+    'rebels',
+    'in',
+    'Moscow',
+    '\n\n',
+  )
+  const texts = fc.oneof(
+    fc.string({ unit: 'binary' }),
+    fc.array(words, { maxLength: 40 }).map((all) => all.join(' ')),
+  )
+
+  test('mentions lie inside the text, in order, apart within an actor; the same twice', () => {
+    fc.assert(
+      fc.property(texts, (text) => {
+        const actors = actorsOf(segment(text), '2016-07-14')
+        for (const { mentions } of actors) {
+          let before = 0
+          for (const { start, end } of mentions) {
+            expect(start).toBeGreaterThanOrEqual(before)
+            expect(end).toBeGreaterThan(start)
+            expect(end).toBeLessThanOrEqual(text.length)
+            before = end
+          }
+        }
+        expect(new Set(actors.map(({ id }) => id)).size).toBe(actors.length)
+        expect(actorsOf(segment(text), '2016-07-14')).toEqual(actors)
+      }),
+    )
+  })
+})

@@ -1,0 +1,81 @@
+/** People by name: those of the registry, and those the text itself introduces by a title, a first name or a verb of speech. */
+import { type Hit, peopleOfHit, roleOfHit, type Scan } from './hits.ts'
+import { isCapital, type Piece } from './pieces.ts'
+import { isWord, registry } from './registry.ts'
+
+/** Pieces [first, last) that are somebody's name. */
+export interface Name {
+  readonly first: number
+  readonly last: number
+}
+
+const letter = /^\p{L}/u
+const longestName = 4
+
+const follows = (pieces: readonly Piece[], i: number): boolean => {
+  const [before, here] = [pieces[i - 1], pieces[i]]
+  return before !== undefined && here !== undefined && before.sentence === here.sentence && here.start - before.end <= 1
+}
+
+const isNamePiece = ({ pieces, hitAt }: Scan, i: number): boolean => {
+  const piece = pieces[i]
+  if (!piece || !isCapital(piece.form) || !letter.test(piece.form)) return false
+  return hitAt[i]! < 0 && !isWord('small', piece.key) && !isWord('day', piece.key)
+}
+
+/** The name that starts at a piece; null when none does. Particles ("al", "van der") may stand inside, not at its end. */
+export function nameAt(scan: Scan, first: number): Name | null {
+  const { pieces } = scan
+  let last = first
+  let i = first
+  for (; i < pieces.length && i - first < longestName + 2; i++) {
+    if (i > first && !follows(pieces, i)) break
+    if (isNamePiece(scan, i)) last = i + 1
+    else if (!isWord('particle', pieces[i]!.key) || pieces[i]!.form.length < 2) break
+  }
+  if (last === first || last - first > longestName + 1) return null
+  if (isWord('not-a-name', pieces[last - 1]!.key)) return null
+  return { first, last }
+}
+
+/** A comma and a role within a few words: ", the foreign minister,". */
+function isExplained({ pieces, hits, hitAt }: Scan, name: Name): boolean {
+  if (pieces[name.last]?.key !== ',') return false
+  for (let i = name.last + 1; i < Math.min(name.last + 7, pieces.length); i++) {
+    if (pieces[i]!.sentence !== pieces[name.first]!.sentence || pieces[i]!.key === ',') return false
+    if (roleOfHit(hits[hitAt[i]!])?.kind === 'person') return true
+  }
+  return false
+}
+
+const isBesideSpeech = ({ pieces }: Scan, name: Name): boolean =>
+  isWord('speech', pieces[name.last]?.key ?? '') ||
+  (isWord('speech', pieces[name.first - 1]?.key ?? '') &&
+    pieces[name.first - 1]!.sentence === pieces[name.first]!.sentence)
+
+/** Names of people the registry does not know, found without a title. */
+export function pairNames(scan: Scan): Name[] {
+  const { pieces } = scan
+  const { firstNames } = registry()
+  const names: Name[] = []
+  for (let i = 0; i < pieces.length; i++) {
+    if (!isNamePiece(scan, i)) continue
+    const name = nameAt(scan, i)
+    if (!name) continue
+    const isPair = name.last - name.first >= 2 && pieces[name.last - 1]!.form.length > 1
+    const given = firstNames.has(pieces[i]!.form)
+    const capitals = (form: string) => form.length > 1 && form === form.toUpperCase()
+    if (isPair && !capitals(pieces[i]!.form) && (given || isBesideSpeech(scan, name) || isExplained(scan, name))) {
+      if (given || !pieces.slice(name.first, name.last).some((piece) => isWord('not-a-name', piece.key)))
+        names.push(name)
+    }
+    i = name.last - 1
+  }
+  return names
+}
+
+/** Hits that may be a person of the registry. */
+export const personHits = ({ hits }: Scan): Hit[] => hits.filter((hit) => peopleOfHit(hit).length > 0)
+
+/** The last name in a name: after the first word and its particles ("Ivo van der Berg" -> "van der Berg" and "Berg"). */
+export const lastNameOf = (pieces: readonly Piece[], { last }: Name): string => pieces[last - 1]!.key

@@ -1,9 +1,11 @@
 import { defineConfig } from 'vitest/config'
 
+const { CI } = process.env
+
 export default defineConfig({
   test: {
-    include: ['src/**/*.test.ts', 'eval/**/*.test.ts', 'scripts/**/*.test.ts'],
+    include: ['src/**/*.test.ts', 'eval/**/*.test.ts', 'docs/**/*.test.ts'],
     testTimeout: 20_000,
-    reporters: process.env.CI ? ['default', './scripts/ci-reporter.ts'] : ['default'],
+    reporters: CI ? ['default', ['json', { outputFile: '.cache/tests.json' }]] : ['default'],
   },
 })

@@ -2,15 +2,15 @@
 import { cueNoun } from './cues.ts'
 import type { Found } from './found.ts'
 import { clauseEnd } from './reported.ts'
-import { type Scene, spanOf } from './scene.ts'
-import { groupStart, phraseAfter, subjectBefore } from './subject.ts'
-import { determiners, isCapitalised, isWord } from './words.ts'
+import { quoteEnd, type Scene, spanOf } from './scene.ts'
+import { groupStart, phraseAfter } from './subject.ts'
+import { determiners, isCapitalised, isWord, openers } from './words.ts'
 
 /** Every such statement of one sentence, in order. */
 export function attributedIn(scene: Scene): Found[] {
   return scene.tokens.flatMap((_, i) => {
     if (scene.quotation[i]) return []
-    return accordingTo(scene, i) ?? seenBy(scene, i) ?? owned(scene, i) ?? []
+    return accordingTo(scene, i) ?? seenBy(scene, i) ?? owned(scene, i) ?? named(scene, i) ?? []
   })
 }
 
@@ -52,13 +52,14 @@ function seenBy(scene: Scene, i: number): Found | undefined {
   const as = lower.indexOf('as', i + 2)
   const from = groupStart(scene, i)
   if (as < 0 || as - i > 12 || from === i) return undefined
-  const subject = subjectBefore(scene, from)
   const end = clauseEnd(scene, as)
-  if (!subject || as === i + 2) return undefined
+  let start = 0
+  while (start < from && openers.has(lower[start]!)) start += 1
+  if (as === i + 2 || start === from) return undefined
   return {
     source: spanOf(scene, i + 2, as),
     cue: spanOf(scene, from, i + 2),
-    content: [spanOf(scene, 0, from), spanOf(scene, as, end)],
+    content: [spanOf(scene, start, from), spanOf(scene, as, end)],
     act: 'believe',
     rule: 'seen-by',
   }
@@ -68,9 +69,12 @@ function seenBy(scene: Scene, i: number): Found | undefined {
 function owned(scene: Scene, i: number): Found | undefined {
   const { lower, tokens } = scene
   const noun = cueNoun(lower[i]!)
-  if (!noun || !noun.openers.has(lower[i + 1] ?? '')) return undefined
+  if (!noun?.openers.has(lower[i + 1] ?? '')) return undefined
   const owner = ownerBefore(scene, i)
   if (!owner) return undefined
+  // "his warning to the envoy" names who was warned, "his vow to fight" what was vowed.
+  const named = determiners.has(lower[i + 2] ?? '') || isCapitalised(tokens[i + 2]?.form ?? '')
+  if (lower[i + 1] === 'to' && named) return undefined
   const from = lower[i + 1] === 'that' || lower[i + 1] === 'to' ? i + 1 : i + 2
   const end = from < tokens.length ? clauseEnd(scene, from) : from
   if (end <= from) return undefined
@@ -80,6 +84,30 @@ function owned(scene: Scene, i: number): Found | undefined {
     content: [spanOf(scene, from, end)],
     act: noun.act,
     rule: noun.id,
+  }
+}
+
+/** A speaker's label longer than this is a heading. */
+const MAX_LABEL = 6
+
+/** "DARRELL SCOTT: …", "Envoy: ‘No deal’": a name and a colon at the head of a sentence. */
+function named(scene: Scene, i: number): Found | undefined {
+  const { lower, tokens, quotation } = scene
+  if (lower[i] !== ':' || i === 0 || i > MAX_LABEL || i + 1 >= tokens.length) return undefined
+  const isLabel = tokens.slice(0, i).every(({ form }) => isCapitalised(form) || /^[.()-]$|^of$/.test(form))
+  if (
+    !isLabel ||
+    (!quotation[i + 1] && tokens.slice(0, i).some(({ form }) => form.length > 1 && form !== form.toUpperCase()))
+  )
+    return undefined
+  const last = quotation[i + 1] ? quoteEnd(scene, i + 1) : clauseEnd(scene, i + 1)
+  const content = spanOf(scene, i + 1, Math.max(i + 2, last))
+  return {
+    source: spanOf(scene, 0, i),
+    cue: spanOf(scene, i, i + 1),
+    content: [{ start: content.start, end: Math.max(content.end, quotation[i + 1]?.end ?? 0) }],
+    act: 'say',
+    rule: 'label',
   }
 }
 

@@ -4,6 +4,8 @@ import { readTable } from '../lexicon.ts'
 /** What may follow a cue verb; see lexicon/statements/cue-verbs.tsv. */
 export interface Frames {
   clause: boolean
+  /** A quotation may be its content. */
+  quotation: boolean
   recipient: boolean
   object: boolean
   infinitive: boolean
@@ -38,7 +40,14 @@ function loadCues(): Map<string, CueVerb[]> {
   for (const row of readTable('statements/cue-verbs.tsv', ['id', 'lemma', 'frames', 'act'])) {
     const [verb, particle] = row.lemma.split(' ') as [string, string?]
     const has = (letter: string) => row.frames.includes(letter)
-    const frames = { clause: has('c') || has('r'), recipient: has('r'), object: has('o'), infinitive: has('i') }
+    const clause = has('c') || has('r')
+    const frames = {
+      clause,
+      quotation: clause || has('q'),
+      recipient: has('r'),
+      object: has('o'),
+      infinitive: has('i'),
+    }
     const cue = { id: row.id, act: row.act, frames, ...(particle && { particle }) }
     for (const forms of verbForms(verb)) {
       add(forms.base, { ...cue, form: 'base' })
@@ -64,7 +73,9 @@ let nouns: Map<string, CueNoun> | undefined
 export function cueNoun(word: string): CueNoun | undefined {
   nouns ??= new Map(
     readTable('statements/cue-nouns.tsv', ['id', 'forms', 'openers', 'act']).flatMap((row) =>
-      row.forms.split('|').map((form) => [form, { id: row.id, act: row.act, openers: new Set(row.openers.split('|')) }]),
+      row.forms
+        .split('|')
+        .map((form) => [form, { id: row.id, act: row.act, openers: new Set(row.openers.split('|')) }]),
     ),
   )
   return nouns.get(word)

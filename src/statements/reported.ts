@@ -48,13 +48,17 @@ function reading(scene: Scene, verb: number, lexeme: CueVerb, last: Found | unde
   const { lower } = scene
   if (lexeme.particle && lower[verb + 1] !== lexeme.particle) return undefined
   const cue: Cue = { from: groupStart(scene, verb), to: verb + (lexeme.particle ? 2 : 1), verb, lexeme }
-  if (lexeme.form === 'gerund') return continued(scene, cue, last)
+  if (lexeme.form === 'gerund' && !isProgressive(scene, cue)) return continued(scene, cue, last)
   if (cue.from > 0 && /^(?:and|but)$/.test(lower[cue.from - 1]!) && last && lexeme.form !== 'base') {
     return continued(scene, cue, last)
   }
   if (isPassive(scene, cue)) return undefined
   return inverted(scene, cue) ?? afterSubject(scene, cue)
 }
+
+/** "is offering", "has been saying". */
+const isProgressive = ({ lower }: Scene, { from, verb }: Cue) =>
+  lower.slice(from, verb).some((word) => /^(?:is|are|was|were|been)$/.test(word))
 
 /** "was told", "been accused": the source is not the subject. */
 const isPassive = ({ lower }: Scene, { from, verb, lexeme }: Cue) =>
@@ -66,7 +70,15 @@ function continued(scene: Scene, cue: Cue, last: Found | undefined): Found | und
   const before = scene.lower[cue.from - 1]
   if (!last?.source || !before || !/^(?:,|and|but|—|–)$/.test(before)) return undefined
   const content = contentAfter(scene, cue)
-  return content && { source: last.source, cue: spanOf(scene, cue.from, cue.to), content, act: cue.lexeme.act, rule: `${cue.lexeme.id}.on` }
+  return (
+    content && {
+      source: last.source,
+      cue: spanOf(scene, cue.from, cue.to),
+      content,
+      act: cue.lexeme.act,
+      rule: `${cue.lexeme.id}.on`,
+    }
+  )
 }
 
 /** "“…,” said S", "…, said S.": only verbs of saying stand before their subject. */
@@ -74,28 +86,44 @@ function inverted(scene: Scene, cue: Cue): Found | undefined {
   const { lower, tokens, quotation } = scene
   const { verb, from, to, lexeme } = cue
   const before = from - 1
-  if (from !== verb || before < 0 || !lexeme.frames.clause) return undefined
+  if (from !== verb || before < 0 || !lexeme.frames.quotation) return undefined
   const afterQuote = quotation[before] !== undefined
   if (!afterQuote && lower[before] !== ',') return undefined
   const next = tokens[to]
-  if (!next || subjectPronouns.has(lower[to]!) || !(isCapitalised(next.form) || determiners.has(lower[to]!))) return undefined
+  if (!next || subjectPronouns.has(lower[to]!) || !(isCapitalised(next.form) || determiners.has(lower[to]!)))
+    return undefined
   if (!afterQuote && !/^\p{Lu}/u.test(next.form) && determiners.has(lower[to]!)) return undefined
   const subject = phraseAfter(scene, to)
   const content = subject && contentBefore(scene, from)
   if (!content) return undefined
-  const rest = contentBeyond(scene, subject.to)
-  return found(scene, cue, subject, rest ? [content, rest] : [content], 'inverted')
+  const source = withApposition(scene, subject)
+  const goesOn = quotation[source.to + 1] || auxiliaries.has(lower[source.to + 1] ?? '')
+  const rest = goesOn ? contentBeyond(scene, source.to) : undefined
+  return found(scene, cue, source, rest ? [content, rest] : [content], 'inverted')
+}
+
+/** "Ada Quill, a spokeswoman for the ministry": up to the next comma or the end. */
+function withApposition({ lower, quotation }: Scene, { from, to }: Range): Range {
+  if (
+    lower[to] !== ',' ||
+    !(determiners.has(lower[to + 1] ?? '') || /^(?:who|whose|head|chief)$/.test(lower[to + 1] ?? ''))
+  )
+    return { from, to }
+  let end = to + 1
+  while (end < lower.length && !quotation[end] && !/^[,.;]$/.test(lower[end]!)) end += 1
+  return { from, to: end }
 }
 
 function afterSubject(scene: Scene, cue: Cue): Found | undefined {
   const { lower, quotation } = scene
   const subject = subjectBefore(scene, cue.from)
-  if (!subject || !isFinite(scene, cue, subject)) return undefined
+  if (!subject || !isFiniteVerb(scene, cue, subject)) return undefined
   const before = subject.from - 1
+  const quoted = before >= 0 && cue.lexeme.frames.quotation && closesSpeech(scene, before)
   const parenthetical = before >= 0 && (lower[before] === ',' || quotation[before] !== undefined)
   const next = lower[cue.to]
   const stops = next === undefined || /^[.,;?!]$/.test(next)
-  if (parenthetical && cue.lexeme.frames.clause && (stops || isAside(scene, cue.to))) {
+  if (quoted || (parenthetical && cue.lexeme.frames.clause && (stops || isAside(scene, cue)))) {
     const content = contentBefore(scene, subject.from)
     if (content) {
       const rest = contentBeyond(scene, cue.to)
@@ -106,25 +134,36 @@ function afterSubject(scene: Scene, cue: Cue): Found | undefined {
   return content && found(scene, cue, subject, content, 'clause')
 }
 
+/** Whether token `i` is the closing mark of "…,” S said": speech, not a word held at arm's length. */
+const closesSpeech = ({ quotation, tokens, lower }: Scene, i: number) =>
+  quotation[i] !== undefined && quotation[i]!.end === tokens[i]!.end && /^[,?!—–-]$|^\.\.\.$/.test(lower[i - 1] ?? '')
+
 /** A base form is finite only after a plural or a modal; "the report", "U.S. demands" are nouns. */
-function isFinite({ lower, tokens }: Scene, { verb, lexeme, from }: Cue, subject: Range): boolean {
-  if (lower.slice(from, verb).includes('to')) return false
-  const helped = from < verb && lower.slice(from, verb).some((word) => auxiliaries.has(word))
+function isFiniteVerb({ lower, tokens }: Scene, { verb, lexeme, from }: Cue, subject: Range): boolean {
+  const group = lower.slice(from, verb)
+  if (group.includes('to')) return false
+  const helped = group.some((word) => auxiliaries.has(word))
   const head = lower[subject.to - 1]!
   if (lexeme.form === 'participle') return helped
   if (lexeme.form === 'base') {
-    const plural = /(?:[^s']s|people|police|men|women|many|some|others|most|they|we|i|you|who|few|several|all)$/.test(head)
-    return helped || (plural && subject.to - subject.from < 12)
+    if (helped) return !group.some((word) => /^(?:has|have|had|is|are|was|were)$/.test(word))
+    const plural = /(?:[^s']s|people|police|men|women|many|some|others|most|they|we|i|you|who|few|several|all)$/.test(
+      head,
+    )
+    return plural && subject.to - subject.from < 12
   }
+  if (helped && lower[verb]!.endsWith('s')) return false
   // A capital on the cue itself is a title or a heading: "Says", "Reports".
   return !determiners.has(head) && !isCapitalised(tokens[verb]!.form)
 }
 
 /** After "S said" in an aside only adverbs and places of speech follow before the clause goes on. */
-function isAside({ lower, quotation }: Scene, from: number): boolean {
+function isAside({ lower, quotation }: Scene, { to: from, lexeme }: Cue): boolean {
+  const opens = lower[from]!
+  const adverbial = days.has(opens) || prepositions.has(opens) || isAdverb(opens) || lexeme.frames.recipient
   for (let i = from; i < Math.min(lower.length, from + MAX_BETWEEN); i++) {
     const word = lower[i]!
-    if (/^[.,;]$/.test(word)) return i === from || days.has(lower[from]!) || prepositions.has(lower[from]!) || isAdverb(lower[from]!)
+    if (/^[.,;]$/.test(word)) return i === from || adverbial
     if (quotation[i] || word === 'that') return false
   }
   return false
@@ -135,19 +174,25 @@ function contentAfter(scene: Scene, { to, lexeme }: Cue): Span[] | undefined {
   const { frames } = lexeme
   const opening = contentStart(scene, to, frames)
   if (opening === undefined) return undefined
-  const end = clauseEnd(scene, opening)
-  return end > opening ? [spanOf(scene, opening, end)] : undefined
+  const end = frames.object && !frames.clause ? objectEnd(scene, opening) : clauseEnd(scene, opening)
+  if (end <= opening) return undefined
+  const span = spanOf(scene, opening, end)
+  // A quotation may go on over the next sentences.
+  return [{ start: span.start, end: Math.max(span.end, scene.quotation[end - 1]?.end ?? 0) }]
 }
 
 function contentStart({ lower, tokens, quotation }: Scene, to: number, frames: CueVerb['frames']): number | undefined {
-  const opens = (i: number) => /^(?:that|how|why|whether|what|if)$/.test(lower[i]!) || (quotation[i] && isOpeningQuote(tokens[i]!.form))
+  const opens = (i: number): boolean =>
+    /^(?:that|how|why|whether|what|if)$/.test(lower[i]!) ||
+    (quotation[i] !== undefined && isOpeningQuote(tokens[i]!.form))
   if (lower[to] === undefined) return undefined
   if (opens(to)) return to
   if (frames.infinitive) {
     const infinitive = lower.indexOf('to', to)
-    if (infinitive >= 0 && infinitive - to <= 2) return infinitive
+    if (infinitive >= 0 && infinitive - to <= 2 && lower[to] !== ',') return infinitive
   }
   if (frames.object && !/^[.,;:?!)]$/.test(lower[to]!)) return to
+  if (frames.quotation && lower[to] === ',' && to + 1 < lower.length && opens(to + 1)) return to + 1
   if (!frames.clause) return undefined
   const limit = Math.min(lower.length, to + MAX_BETWEEN)
   const adverbial = days.has(lower[to]!) || prepositions.has(lower[to]!) || isAdverb(lower[to]!)
@@ -168,7 +213,11 @@ function contentStart({ lower, tokens, quotation }: Scene, to: number, frames: C
 function afterRecipient(lower: readonly string[], tokens: Scene['tokens'], to: number): number | undefined {
   let i = to
   if (objectPronouns.has(lower[i]!)) return i + 1 < lower.length ? i + 1 : undefined
-  while (i < lower.length && (isCapitalised(tokens[i]!.form) || determiners.has(lower[i]!) || /^['’]s$|^reporters$/.test(lower[i]!))) i += 1
+  while (
+    i < lower.length &&
+    (isCapitalised(tokens[i]!.form) || determiners.has(lower[i]!) || /^['’]s$|^reporters$/.test(lower[i]!))
+  )
+    i += 1
   return i > to && i < lower.length && isWord(lower[i]!) ? i : undefined
 }
 
@@ -184,12 +233,29 @@ export function clauseEnd(scene: Scene, from: number): number {
   return end
 }
 
+/** A noun phrase as content ends where the next verb phrase is joined: "criticised the plan | and challenged them". */
+function objectEnd(scene: Scene, from: number): number {
+  const { lower, quotation } = scene
+  const end = clauseEnd(scene, from)
+  for (let i = from + 1; i < end; i++) {
+    if (quotation[i]) continue
+    const next = lower[lower[i] === ',' && /^(?:and|but)$/.test(lower[i + 1] ?? '') ? i + 2 : i + 1] ?? ''
+    if (
+      /^(?:and|but|,)$/.test(lower[i]!) &&
+      /ed$|^(?:is|was|has|had|will|would|said|left|went|took|gave|made)$/.test(next)
+    )
+      return i
+  }
+  return end
+}
+
 /** Whether another report begins at token `i`: ", saying", "and added", ", according to", ", but analysts say". */
 function breaksOff(scene: Scene, i: number): boolean {
   const { lower } = scene
   const word = lower[i]!
   if (word === ';') return true
   if (word === ',' && lower[i + 1] === 'according' && lower[i + 2] === 'to') return true
+  if (word === ',' && closesAt(scene, i + 1)) return true
   const joins = word === 'and' || word === 'but' || word === ','
   if (!joins) return false
   let next = i + 1
@@ -200,13 +266,28 @@ function breaksOff(scene: Scene, i: number): boolean {
   return (word === 'but' || lower[i + 1] === 'but') && speaksAt(scene, next)
 }
 
-/** Whether "S says" begins at token `from`. */
-function speaksAt(scene: Scene, from: number): boolean {
+/** Whether "S said" begins at token `from` and closes the sentence: ", two officials said." */
+function closesAt(scene: Scene, from: number): boolean {
+  const verb = speakerAt(scene, from)
+  return verb !== undefined && /^[.?!]$/.test(scene.lower[verb + 1] ?? '.')
+}
+
+const speaksAt = (scene: Scene, from: number): boolean => speakerAt(scene, from) !== undefined
+
+/** The cue of "S says" when that begins at token `from`. */
+function speakerAt(scene: Scene, from: number): number | undefined {
   for (let verb = from + 1; verb < Math.min(scene.lower.length, from + 6); verb++) {
     if (!cueVerbs(scene.lower[verb]!).some((cue) => cue.frames.clause && cue.form !== 'gerund')) continue
-    return subjectBefore(scene, groupStart(scene, verb))?.from === from
+    return subjectBefore(scene, groupStart(scene, verb))?.from === from ? verb : undefined
   }
-  return false
+  return undefined
+}
+
+/** Tokens of "WASHINGTON (Meridian Wire) — " at the head of a report. */
+function dateline({ lower, tokens }: Scene): number {
+  const dash = lower.findIndex((word) => /^[—–-]$/.test(word))
+  const { form } = tokens[0]!
+  return dash > 0 && dash < 10 && form.length > 1 && form === form.toUpperCase() && isCapitalised(form) ? dash + 1 : 0
 }
 
 /** What stands before an aside: the sentence up to its comma, or the quotation it follows with what leads to it. */
@@ -215,8 +296,13 @@ function contentBefore(scene: Scene, end: number): Span | undefined {
   let to = end
   while (to > 0 && !quotation[to - 1] && lower[to - 1] === ',') to -= 1
   if (to === 0) return undefined
-  let from = 0
-  while (from < to && !quotation[from] && (/^(?:but|and|meanwhile|however|,)$/.test(lower[from]!) || !isWord(lower[from]!))) from += 1
+  let from = dateline(scene)
+  while (
+    from < to &&
+    !quotation[from] &&
+    (/^(?:but|and|meanwhile|however|,)$/.test(lower[from]!) || !isWord(lower[from]!))
+  )
+    from += 1
   if (from >= to) return undefined
   const first = quotation[from]
   const whole = first && quoteStart(scene, from) === from && quoteEnd(scene, from) >= to
@@ -231,7 +317,11 @@ function contentBeyond(scene: Scene, to: number): Span | undefined {
   if (lower[to] !== ',' || to + 2 >= lower.length) return undefined
   const from = to + 1
   if (!quotation[from] && isAdverb(lower[from]!)) return undefined
-  if (cueVerbs(lower[from]!).some((cue) => cue.form === 'gerund') || /^(?:who|which|and|but|as|when|while)$/.test(lower[from]!)) return undefined
+  if (
+    cueVerbs(lower[from]!).some((cue) => cue.form === 'gerund') ||
+    /^(?:who|which|and|but|as|when|while)$/.test(lower[from]!)
+  )
+    return undefined
   const end = clauseEnd(scene, from)
   return end > from ? spanOf(scene, from, end) : undefined
 }

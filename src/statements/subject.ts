@@ -27,10 +27,15 @@ const MAX_SUBJECT = 30
 /** The first token of the verb group whose main verb is token `verb`: "had also said", "did not say". */
 export function groupStart({ lower, quotation }: Scene, verb: number): number {
   let from = verb
-  while (from > 0 && !quotation[from - 1] && (auxiliaries.has(lower[from - 1]!) || isAdverb(lower[from - 1]!))) from -= 1
-  // An adverb alone before the verb belongs to it; one after a comma opens the clause.
+  while (from > 0 && !quotation[from - 1] && inGroup(lower, from - 1)) from -= 1
   return from
 }
+
+/** "’s" is a verb after a pronoun only: "he’s said", but "the town’s elders". */
+const inGroup = (lower: readonly string[], i: number) =>
+  /^['’]s$/.test(lower[i]!)
+    ? subjectPronouns.has(lower[i - 1] ?? '')
+    : auxiliaries.has(lower[i]!) || isAdverb(lower[i]!)
 
 /** The noun phrase that ends right before token `end`, with what a comma adds to it; undefined where none can be told. */
 export function subjectBefore(scene: Scene, end: number): Range | undefined {
@@ -60,9 +65,12 @@ function phraseBefore(scene: Scene, to: number): Range | undefined {
   let from = to
   while (from > 0 && to - from < MAX_SUBJECT && !endsPhrase(scene, from - 1, to)) from -= 1
   if (from > 0 && /^(?:who|which|that)$/.test(lower[from - 1]!) && from === to) return { from: from - 1, to }
+  // After an auxiliary stands the rest of a verb phrase, no subject: "might fall into the wrong hands also worried".
+  if (from > 0 && from < to && auxiliaries.has(lower[from - 1]!) && !/^['’]s$/.test(lower[from - 1]!)) return undefined
   from = trimmed(scene, from, to)
   if (from >= to) return undefined
   const last = lower[to - 1]!
+  if (/^['’]s?$/.test(last)) return undefined
   const only = to - from === 1
   if (only && !isNominal(scene, from)) return undefined
   if (prepositions.has(last) || determiners.has(last) === !subjectPronouns.has(last) || isStop(last)) {
@@ -81,7 +89,12 @@ function endsPhrase({ lower, tokens, quotation }: Scene, i: number, to: number):
     return !(joined && i > 0 && (isCapitalised(tokens[i - 1]!.form) || determiners.has(lower[i - 2] ?? '')))
   }
   if (i > 0 && /^(?:\.|;|:)$/.test(word)) return true
-  return clauseOpeners.has(word) || (auxiliaries.has(word) && !/^['’]s$/.test(word) && word !== 'to') || word === 'who' || word === 'which'
+  return (
+    clauseOpeners.has(word) ||
+    (auxiliaries.has(word) && !/^['’]s$/.test(word) && word !== 'to') ||
+    word === 'who' ||
+    word === 'which'
+  )
 }
 
 /** Past what opens a sentence: conjunctions, adverbs, "On Monday", "In Geneva". */
@@ -110,7 +123,9 @@ function phraseAfterPreposition(lower: readonly string[], tokens: Scene['tokens'
 }
 
 const isNominal = ({ lower, tokens }: Scene, at: number) =>
-  subjectPronouns.has(lower[at]!) || isCapitalised(tokens[at]!.form) || /(?:[^s]s|people|police|men|women|other)$/.test(lower[at]!)
+  subjectPronouns.has(lower[at]!) ||
+  isCapitalised(tokens[at]!.form) ||
+  /(?:[^s]s|people|police|men|women|other)$/.test(lower[at]!)
 
 /** The noun phrase that begins at token `from`: up to a comma, a stop, a verb or a new clause. */
 export function phraseAfter(scene: Scene, from: number): Range | undefined {

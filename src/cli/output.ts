@@ -1,0 +1,47 @@
+import { createWriteStream } from 'node:fs'
+import { rename, stat } from 'node:fs/promises'
+import type { Writable } from 'node:stream'
+import { finished } from 'node:stream/promises'
+import { OnrecordError } from '../errors.ts'
+
+export interface Output {
+  write(text: string): Promise<void>
+  close(): Promise<void>
+}
+
+/**
+ * Standard output, or a file. A file is written beside its place and renamed when whole, so that a killed run leaves no
+ * half file under the name.
+ *
+ * @throws OnrecordError E_WRITE when the file cannot be made or the disk is full
+ */
+export async function openOutput(path?: string): Promise<Output> {
+  if (path === undefined) return streamed(process.stdout, 'standard output', async () => {})
+  const entry = await stat(path).catch(() => undefined)
+  // A device or a pipe cannot be renamed over.
+  const part = !entry || entry.isFile() ? `${path}.part` : path
+  return streamed(createWriteStream(part), path, async (stream) => {
+    stream.end()
+    await finished(stream)
+    if (part !== path) await rename(part, path)
+  })
+}
+
+function streamed(stream: Writable, name: string, finish: (stream: Writable) => Promise<void>): Output {
+  // Faults are told to the callback of the write that met them; without a listener they would end the process as well.
+  stream.on('error', () => {})
+  const guarded = (work: Promise<unknown>) =>
+    work.then(
+      () => {},
+      (error: NodeJS.ErrnoException) => {
+        // A reader that closes the pipe early (`| head`) has had enough; that is no error.
+        if (error.code === 'EPIPE') process.exit()
+        throw new OnrecordError('E_WRITE', `${name} could not be written (${error.message}). Check path and space.`)
+      },
+    )
+  return {
+    write: (text) =>
+      guarded(new Promise<void>((done, fail) => stream.write(text, (error) => (error ? fail(error) : done())))),
+    close: () => guarded(finish(stream)),
+  }
+}

@@ -1,0 +1,18 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { Command } from 'commander'
+import { packageRoot } from '../package-root.ts'
+import { addRead } from './read.ts'
+
+const { version, description } = JSON.parse(readFileSync(join(packageRoot, 'package.json'), 'utf8'))
+
+/** The whole command line. Exit status: 0 all read, 1 something could not be read, 2 the command was wrong. */
+export function program(): Command {
+  const onrecord = new Command('onrecord')
+    .description(description)
+    .version(version)
+    .showHelpAfterError('Run with --help to see what it takes.')
+    .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2))
+  addRead(onrecord)
+  return onrecord
+}

@@ -1,0 +1,85 @@
+import { describe, expect, test } from 'vitest'
+import { readTable } from '../lexicon.ts'
+import { read } from '../read.ts'
+import type { Event, Reading } from '../reading.ts'
+import { codeOf } from './patterns.ts'
+
+const readPlain = (data: string, published = '2016-07-14') =>
+  read({ uri: 'memory', format: 'text', published, body: { kind: 'text', data } }, { plain: true })
+
+/** "USA GOV > SYR": the parties as event coders write them. */
+function partiesOf({ source, target }: Event): string {
+  const who = (mentions: Event['source']) => mentions.map((it) => it.country ?? it.sector ?? '?').join('+')
+  return `${who(source)} > ${who(target)}`
+}
+const words = (reading: Reading, event: Event) => reading.text.slice(event.trigger[0]!.start, event.trigger[0]!.end)
+
+describe('every pattern reads its own example', () => {
+  const verbs = readTable('events/verbs.tsv', ['id', 'lemma', 'object', 'cameo', 'example'])
+  const nouns = readTable('events/nouns.tsv', ['id', 'forms', 'cameo', 'example'])
+  test.each([...verbs, ...nouns].map((row) => [row.id, row.cameo, row.example]))(
+    '%s %s: %s',
+    async (id, cameo, example) => {
+      const { events } = await readPlain(example)
+      expect(events.map((it) => it.rule)).toContain(id)
+      expect(events.find((it) => it.rule === id)).toMatchObject({ type: codeOf(cameo).type, cameo })
+    },
+  )
+
+  test('ids are unique', () => {
+    const ids = [...verbs, ...nouns].map((row) => row.id)
+    expect(ids.filter((id, i) => ids.indexOf(id) !== i)).toEqual([])
+  })
+})
+
+describe('who did it to whom', () => {
+  test.each([
+    ['Turkey attacked Syria.', 'TUR > SYR'],
+    ['Syria was attacked by Turkey.', 'TUR > SYR'],
+    ['Turkey and Jordan attacked Syria.', 'TUR+JOR > SYR'],
+    ['France and Germany met in Vienna.', 'FRA+DEU > FRA+DEU'],
+    ['Talks between France and Germany went on.', 'FRA+DEU > FRA+DEU'],
+    ['The Russian bombing of Syria went on.', 'RUS > SYR'],
+    ['Turkish jets attacked the Syrian army.', 'TUR > SYR'],
+  ])('%s', async (text, expected) => {
+    const { events } = await readPlain(text)
+    expect(events.map(partiesOf)).toEqual([expected])
+  })
+
+  test.each(['Turkey attacked the problem.', 'The boy kicked the ball.', 'The Western-backed rebels slept.'])(
+    'an object that is no actor is no target: %s',
+    async (text) => expect((await readPlain(text)).events.flatMap((it) => it.target)).toEqual([]),
+  )
+})
+
+describe('factuality', () => {
+  test.each([
+    ['Turkey attacked Syria.', 'asserted'],
+    ['Turkey did not attack Syria.', 'negated'],
+    ['Turkey will attack Syria.', 'future'],
+    ['Turkey could attack Syria.', 'hypothetical'],
+    ['They would leave if Turkey attacked Syria.', 'hypothetical'],
+    ['In 1974 Turkey invaded Cyprus.', 'historical'],
+    ['No agreement between France and Germany was reached.', 'negated'],
+  ])('%s %s', async (text, expected) => {
+    const { events } = await readPlain(text)
+    expect(events.map((it) => it.factuality)).toEqual([expected])
+  })
+
+  test('cooperation to come is an intention of it', async () => {
+    const { events } = await readPlain('France will visit Germany on Friday.')
+    expect(events).toMatchObject([{ type: 'AGREE', cameo: '036', factuality: 'future', date: '2016-07-15' }])
+  })
+})
+
+test('a claim is kept as a claim, and the fact beside it as a fact', async () => {
+  const reading = await readPlain('The opposition said the army shelled Homs. Turkey condemned Syria.')
+  const [claim, fact] = reading.events
+  expect([words(reading, claim!), claim?.statement]).toEqual(['shelled', 's1'])
+  expect([words(reading, fact!), fact?.statement]).toEqual(['condemned', undefined])
+})
+
+test('one event of a sentence is its main one', async () => {
+  const { events } = await readPlain('Turkey, which attacked Syria, accused Jordan of aiding Iraq.')
+  expect(events.filter((it) => it.primary)).toHaveLength(1)
+})

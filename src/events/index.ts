@@ -1,0 +1,68 @@
+/**
+ * The events room: who did what to whom, in PLOVER and CAMEO. Patterns over the words of a sentence (lexicon/events) find
+ * the deeds; an event inside what somebody says bears that statement, so that a claim is never kept as a fact.
+ */
+import { describe } from '../actors/index.ts'
+import type { Event, Statement } from '../reading.ts'
+import { quotationsOf, scenesOf, spanOf } from '../statements/index.ts'
+import { step } from '../step.ts'
+import { dayOf } from './dates.ts'
+import { mentionOf, mentionsOf, partiesIn } from './parties.ts'
+import { toldIn } from './told.ts'
+
+export { dayIn } from './dates.ts'
+export { mentionsOf, type Party, partiesIn } from './parties.ts'
+export { ownerOf, type Stage } from './told.ts'
+
+export const eventsStep = step({
+  name: 'events',
+  requires: ['article', 'analysis', 'actors', 'statements'],
+  provides: ['events'],
+  run(given) {
+    const { article, analysis, actors, statements } = given
+    const mentions = mentionsOf(actors)
+    const year = article.published ? Number(article.published.slice(0, 4)) : undefined
+    const events: Event[] = []
+    for (const scene of scenesOf(analysis, quotationsOf(analysis.text))) {
+      const told = toldIn({
+        scene,
+        parties: partiesIn(scene, mentions),
+        year,
+        describe: (span) => describe(span, given),
+      })
+      const claims = told.map(({ from, to }) => claimHolding(spanOf(scene, from, to).start, statements))
+      const main = Math.max(0, claims.indexOf(undefined))
+      for (const [i, { code, source, target, from, to, factuality, rule, confidence }] of told.entries()) {
+        const claim = claims[i]
+        const date = dayOf(scene, article.published, factuality === 'future')
+        events.push({
+          id: `e${events.length + 1}`,
+          type: code.type,
+          ...(code.mode && { mode: code.mode }),
+          contexts: code.contexts,
+          cameo: code.cameo,
+          goldstein: code.goldstein,
+          quad: code.quad,
+          source: source.map(mentionOf),
+          target: target.map(mentionOf),
+          trigger: [spanOf(scene, from, to)],
+          factuality,
+          ...(claim && { statement: claim.id }),
+          ...(date && { date }),
+          primary: i === main,
+          confidence,
+          rule,
+        })
+      }
+    }
+    return { events }
+  },
+})
+
+/** The innermost statement in whose content a character stands. */
+function claimHolding(at: number, statements: readonly Statement[]): Statement | undefined {
+  const length = ({ content }: Statement) => content.reduce((sum, { start, end }) => sum + end - start, 0)
+  return statements
+    .filter(({ content }) => content.some(({ start, end }) => start <= at && at < end))
+    .sort((a, b) => length(a) - length(b))[0]
+}

@@ -1,0 +1,66 @@
+/** Who stands where in a sentence: the mentions of actors, by token. */
+import type { Actor, Mention } from '../reading.ts'
+import type { Scene } from '../statements/index.ts'
+
+/** A mention with the tokens [from, to) it covers. */
+export interface Party extends Mention {
+  from: number
+  to: number
+}
+
+/** Mentions of all actors in text order, sorted once for a whole article. */
+export function mentionsOf(actors: readonly Actor[]): Mention[] {
+  return actors
+    .flatMap(({ id, country, sector, mentions }) =>
+      mentions.map(({ start, end }) => ({
+        start,
+        end,
+        actor: id,
+        ...(country && { country }),
+        ...(sector && { sector }),
+      })),
+    )
+    .sort((a, b) => a.start - b.start || b.end - a.end)
+}
+
+/** The parties named in a sentence, in order; the longest where mentions overlap. */
+export function partiesIn({ sentence, tokens }: Scene, mentions: readonly Mention[]): Party[] {
+  const parties: Party[] = []
+  let end = sentence.start
+  for (let i = firstFrom(mentions, sentence.start); i < mentions.length && mentions[i]!.start < sentence.end; i++) {
+    const mention = mentions[i]!
+    if (mention.start < end) continue
+    const from = tokens.findIndex((token) => token.end > mention.start)
+    let to = from + 1
+    while (to < tokens.length && tokens[to]!.start < mention.end) to += 1
+    parties.push({ ...mention, from, to })
+    end = mention.end
+  }
+  return parties
+}
+
+function firstFrom(mentions: readonly Mention[], start: number): number {
+  let low = 0
+  let high = mentions.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (mentions[middle]!.start < start) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+/** A mention without the tokens it covers, as it goes into a Reading. */
+export const mentionOf = ({ from: _, to: __, ...mention }: Party): Mention => mention
+
+/** Parties that form one subject or object: "France and Germany", "the army, the police and the rebels". */
+export function coordinated({ lower }: Scene, parties: readonly Party[], index: number, step: 1 | -1): Party[] {
+  const group = [parties[index]!]
+  for (let i = index + step; parties[i]; i += step) {
+    const [left, right] = step === 1 ? [parties[i - 1]!, parties[i]!] : [parties[i]!, parties[i + 1]!]
+    const between = lower.slice(left.to, right.from).filter((word) => !/^(?:the|its|a)$/.test(word))
+    if (between.length === 0 || !between.every((word) => /^(?:and|,|-|–|&)$/.test(word))) break
+    group.push(parties[i]!)
+  }
+  return step === 1 ? group : group.reverse()
+}

@@ -1,0 +1,49 @@
+/** Quotations that no cue reports: those that go on after "…, he said.", and those that stand alone. */
+import type { Found } from './found.ts'
+import type { Quotation } from './quotations.ts'
+
+/** A shorter quotation is a name or a word held at arm's length. */
+const MIN_WORDS = 4
+
+/**
+ * The statements with what the speaker went on to say in the same paragraph, and with quotations that stand alone. Both
+ * lists are in text order, and so is the result.
+ */
+export function withBareQuotations(text: string, found: readonly Found[], quotations: readonly Quotation[]): Found[] {
+  const result = found.map((it) => ({ ...it, content: [...it.content] }))
+  const startOf = (it: Found) => Math.min(it.content[0]!.start, it.cue?.start ?? Number.POSITIVE_INFINITY)
+  for (const quotation of quotations) {
+    if (result.some((it) => it.content.some((span) => span.start < quotation.end && quotation.start < span.end)))
+      continue
+    if (!isUtterance(text, quotation)) continue
+    const before = result.filter((it) => startOf(it) < quotation.start)
+    const last = before.reduce<Found | undefined>(
+      (a, b) => (a && a.content.at(-1)!.end > b.content.at(-1)!.end ? a : b),
+      undefined,
+    )
+    const between = last && text.slice(Math.max(last.cue?.end ?? 0, last.content.at(-1)!.end), quotation.start)
+    if (last?.source && between !== undefined && !/\n/.test(between) && isSpoken(text, last)) {
+      last.content.push(...quotation.fragments)
+    } else {
+      const speaker = between !== undefined && /^[^\n]*\n\s*$/.test(between) ? (last?.source ?? null) : null
+      result.push({
+        source: speaker,
+        cue: null,
+        content: quotation.fragments,
+        act: 'say',
+        rule: speaker ? 'bare.on' : 'bare',
+      })
+    }
+  }
+  return result.sort((a, b) => startOf(a) - startOf(b))
+}
+
+/** Whether a quotation is somebody speaking, not a name or a word held at arm's length: whole sentences, from their start. */
+function isUtterance(text: string, { start, end }: Quotation): boolean {
+  const words = text.slice(start, end).split(/\s+/).length
+  return words >= MIN_WORDS && /(?:^|[\n.!?:”"]\s*)$/.test(text.slice(Math.max(0, start - 3), start))
+}
+
+/** Whether some of a statement's content is quoted. */
+const isSpoken = (text: string, { content }: Found) =>
+  content.some(({ start, end }) => /["“”‘’]/.test(text.slice(start, end)))

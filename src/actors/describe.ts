@@ -3,9 +3,10 @@ import type { Mention, Sourcing, Span } from '../reading.ts'
 import { type Given, mentionsOf } from './given.ts'
 import { type Head, headOf } from './head.ts'
 import { type Scan, scan, stateOfHit } from './hits.ts'
-import { phraseAt } from './phrases.ts'
+import { isBarred, phraseAt } from './phrases.ts'
 import { isCapital } from './pieces.ts'
 import { antecedentOf, pronounIn } from './pronouns.ts'
+import { isWord } from './registry.ts'
 import { countryOf } from './standing.ts'
 
 interface Told {
@@ -30,17 +31,25 @@ function metonymSector({ hits, hitAt }: Scan, head: Head): string | undefined {
   return undefined
 }
 
-/** The one country among the modifiers before the head: of adjectives and names, and of people and organisations that own it. */
-function modifierCountry(read: Scan, head: Head, given: Pick<Given, 'actors'>): string | undefined {
+/**
+ * The country a noun's neighbours tell: adjectives and names before it, people and organisations that own it, and a state right behind
+ * it ("a village in Cambodia").
+ */
+function modifierCountry(read: Scan, head: Head, span: Span, given: Pick<Given, 'actors'>): string | undefined {
+  const { pieces, hits, hitAt } = read
   const { byEnd } = mentionsOf(given.actors)
   for (let i = head.last - 1; i >= head.begins; i--) {
-    const hit = read.hits[read.hitAt[i]!]
+    const hit = hits[hitAt[i]!]
     const state = stateOfHit(hit)
-    if (state) return read.pieces[hit!.last]?.glued && hit!.last < head.first ? undefined : state.iso3
-    const owner = byEnd.get(read.pieces[i]!.end)
+    if (state) return isBarred(read, hit!) ? undefined : state.iso3
+    const owner = byEnd.get(pieces[i]!.end)
     if (owner?.actor.country && i < head.last - 1) return owner.actor.country
   }
-  return undefined
+  if (!/^(?:in|of|from)$/.test(pieces[head.last]?.key ?? '')) return undefined
+  let i = head.last + 1
+  while (i < pieces.length && (isWord('determiner', pieces[i]!.key) || isWord('part-of-place', pieces[i]!.key))) i++
+  const hit = hits[hitAt[i] ?? -1]
+  return hit && hit.end <= span.end && !isBarred(read, hit) ? stateOfHit(hit)?.iso3 : undefined
 }
 
 /**
@@ -65,8 +74,11 @@ export function describe(span: Span, given: Pick<Given, 'analysis' | 'actors'>):
     return mention(span, { actor: id, country, sector: sector ?? told ?? phrase?.sector })
   }
   if (phrase)
-    return mention(span, { country: countryOf(phrase) ?? modifierCountry(read, head, given), sector: phrase.sector })
-  return mention(span, { country: modifierCountry(read, head, given) })
+    return mention(span, {
+      country: countryOf(phrase) ?? modifierCountry(read, head, span, given),
+      sector: phrase.sector,
+    })
+  return mention(span, { country: modifierCountry(read, head, span, given) })
 }
 
 /**

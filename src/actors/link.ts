@@ -132,7 +132,7 @@ interface Entry {
 const sentenceCase = (text: string): string => text[0]!.toUpperCase() + text.slice(1)
 
 /** The actors a phrase with a country or organisation tells: one a country. */
-function entriesOf(phrase: RolePhrase): (Entry & { readonly span: Span })[] {
+function entriesOf(phrase: RolePhrase, owners: ReadonlyMap<number, string>): (Entry & { readonly span: Span })[] {
   const { role, organisation } = phrase
   const make = (place: string, label: string, country: string | undefined, span: Span) => ({
     phrase,
@@ -155,13 +155,19 @@ function entriesOf(phrase: RolePhrase): (Entry & { readonly span: Span })[] {
   }
   const span = { start: phrase.start, end: phrase.end }
   if (organisation) return [make(organisation.id, organisation.name, organisation.country, span)]
-  return phrase.owner
-    ? [make(phrase.owner.country.toLowerCase(), phrase.owner.country, phrase.owner.country, span)]
-    : []
+  const country = phrase.owner === undefined ? undefined : owners.get(phrase.owner)
+  const state = country && registry().states.find((it) => it.iso3 === country)
+  return state ? [make(state.id, state.adjectives[0] ?? state.name, country, span)] : []
 }
 
 function addPhrases(phrases: readonly RolePhrase[], people: People, published: string | undefined, add: Add): void {
-  const told = phrases.map(entriesOf)
+  const owners = new Map(
+    people.figures.flatMap((figure) => {
+      const { country } = standingOf(figure, published)
+      return country ? figure.mentions.map(({ end }): [number, string] => [end, country]) : []
+    }),
+  )
+  const told = phrases.map((phrase) => entriesOf(phrase, owners))
   const day = published?.slice(0, 10)
   phrases.forEach((phrase, i) => {
     const { role } = phrase
@@ -214,14 +220,13 @@ function personIn(
         (country === undefined || (countryOf(it) ?? figure.person?.country) === country),
     ),
   )
-  const term = registry().roles.find((role) => role.id === phrase.role.id)!
   if (these.length === 1) {
     const [figure] = these
     const { id, name, person } = figure!
     return { id, name, kind: 'person', ...standingOf(figure!, day), qid: person?.qid }
   }
   if (these.length > 1 || country === undefined) return null
-  const person = holderOf(country, term.id, day)
+  const person = holderOf(country, phrase.role.id, day)
   if (!person) return null
   const figure = { id: person.id, name: person.name, person, short: [], mentions: [], described: [] }
   return { id: person.id, name: person.name, kind: 'person', ...standingOf(figure, day), qid: person.qid }

@@ -4,7 +4,7 @@ import { type Hit, organisationOfHit, peopleOfHit, roleOfHit, type Scan } from '
 import { lastNameOf, type Name, nameAt, pairNames, personHits } from './names.ts'
 import { heldOn } from './office.ts'
 import { phraseAt, type RolePhrase } from './phrases.ts'
-import { isCapital, keyOf, piecesOfForm } from './pieces.ts'
+import { isCapital } from './pieces.ts'
 import { isWord, type Person, registry } from './registry.ts'
 import { phraseKey, vocabulary } from './vocabulary.ts'
 
@@ -20,11 +20,6 @@ export interface Figure {
   /** Roles the text gives, as a title or after a comma. */
   readonly described: RolePhrase[]
 }
-
-const keysOf = (form: string): string =>
-  piecesOfForm(form)
-    .map((piece) => piece.key)
-    .join(' ')
 
 /** Ids of strangers: "x-ivo-petrov". */
 export const strangerId = (words: readonly string[]): string => `x-${words.join('-').replace(/[^\p{L}\p{N}-]/gu, '')}`
@@ -91,14 +86,20 @@ export function peopleOf(scan: Scan, published: string | undefined): People {
       name: person.name,
       person,
       gender: person.gender,
-      short: [...new Set([...person.short, ...person.names.filter((name) => !name.includes(' '))].map(keysOf))],
+      short: [...new Set([...person.short, ...person.names.filter((name) => !name.includes(' '))].map(phraseKey))],
     }))
 
   const later: Hit[] = []
   for (const hit of personHits(scan)) {
     const people = peopleOfHit(hit)
     const alone = hit.last - hit.first === 1
-    if (alone && continuesName(scan, hit.first)) continue
+    if (alone && continuesName(scan, hit.first)) {
+      const person = people.length === 1 ? people[0]! : null
+      const title = titleBefore(scan, hit.first - 1)
+      if (person && title && holds(person, roleOfHit(title)!.id, day))
+        place(enterPerson(person), hit.first - 1, hit.last)
+      continue
+    }
     if (alone && people.length > 1) later.push(hit)
     else if (people.length > 1) {
       const person = settlePerson(people, day)
@@ -194,6 +195,12 @@ function explanation(scan: Scan, last: number): RolePhrase | null {
   return null
 }
 
+/** Whether the person has the role, on the day if it is known: then "President Valdimir Putin" is a slip of the pen, no relative. */
+const holds = (person: Person, roleId: string, day: string | undefined): boolean =>
+  person.offices.some(
+    (office) => vocabulary().roleOf.get(phraseKey(office.title))?.id === roleId && (!day || heldOn(office, day)),
+  )
+
 /** Registry ids by role: who held the office in that country on the day; null when nobody or more than one did. */
 export function holderOf(country: string, roleId: string, day: string | undefined): Person | null {
   if (!day) return null
@@ -203,6 +210,3 @@ export function holderOf(country: string, roleId: string, day: string | undefine
   )
   return these.length === 1 ? these[0]! : null
 }
-
-/** The key a name is compared by. */
-export const nameKey = keyOf

@@ -4,8 +4,8 @@
  * noun, with only words of kind `plain` between, or after it behind "of", "for", "from", "in", "at".
  */
 import type { Span } from '../reading.ts'
-import { type Hit, organisationOfHit, peopleOfHit, roleOfHit, type Scan, stateOfHit } from './hits.ts'
-import type { Organisation, Person, RoleRow, State } from './registry.ts'
+import { type Hit, organisationOfHit, roleOfHit, type Scan, stateOfHit } from './hits.ts'
+import type { Organisation, RoleRow, State } from './registry.ts'
 import { isWord } from './registry.ts'
 
 export interface RolePhrase extends Span {
@@ -16,8 +16,8 @@ export interface RolePhrase extends Span {
   readonly begins: number
   readonly countries: readonly (Span & { readonly state: State })[]
   readonly organisation?: Organisation
-  /** Somebody whose the role is: "Assad's foreign minister". */
-  readonly owner?: Person
+  /** Where the name of somebody whose it is ends: "Assad's foreign minister". */
+  readonly owner?: number
   /** The role's own sector, else that of a role or organisation beside it. */
   readonly sector?: string
   /** Preceded by "the". */
@@ -38,7 +38,7 @@ const afterWords: Record<string, 'any' | 'group' | 'organisation'> = {
 }
 
 /** Whether a country word at a hit does not tell whose the noun is: "pro-Russian", "Western-backed", "ethnic Albanian". */
-function isBarred({ pieces }: Scan, hit: Hit): boolean {
+export function isBarred({ pieces }: Scan, hit: Hit): boolean {
   const before = pieces[hit.first - 1]
   const after = pieces[hit.last]
   if (before && isWord('bars', before.key)) return true
@@ -61,7 +61,6 @@ function readBefore(scan: Scan, phrase: Mutable, take: (hit: Hit) => void): void
       const state = stateOfHit(hit)
       const organisation = organisationOfHit(hit)
       const owned = pieces[hit.last]?.key === "'s"
-      const people = peopleOfHit(hit)
       if (state) {
         if (isBarred(scan, hit)) break
         phrase.countries.push({ start: hit.start, end: hit.end, state })
@@ -83,12 +82,13 @@ function readBefore(scan: Scan, phrase: Mutable, take: (hit: Hit) => void): void
         phrase.sector ??= role.sector
         phrase.begins = hit.first
       } else {
-        if (owned && people.length === 1) phrase.owner = people[0]!
+        if (owned) phrase.owner = hit.end
         break
       }
       i = hit.first
       continue
     }
+    if (pieces[i + 1]!.key === "'s") phrase.owner = pieces[i]!.end
     if (isWord('former', key)) phrase.former = true
     else if (key !== "'s" && !isWord('plain', key) && !(isWord('led', key) && pieces[i]!.glued)) break
   }

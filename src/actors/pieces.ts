@@ -17,15 +17,19 @@ export interface Piece extends Span {
 
 const letters: Record<string, string> = { ø: 'o', ł: 'l', ß: 'ss', đ: 'd', ı: 'i', æ: 'ae', œ: 'oe', ð: 'd', þ: 'th' }
 const plain = /^[a-z0-9]+$/
+const ascii = /^[ -~]+$/
+
+const withoutAccents = (word: string): string =>
+  word
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .replace(/[øłßđıæœðþ]/g, (letter) => letters[letter]!)
 
 /** The key of one word. */
 export function keyOf(form: string): string {
   const lower = form.toLowerCase()
   if (plain.test(lower)) return lower
-  const bare = lower
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .replace(/[øłßđıæœðþ]/g, (letter) => letters[letter]!)
+  const bare = ascii.test(lower) ? lower : withoutAccents(lower)
   if (bare === "'s" || bare === '’s') return "'s"
   const word = bare.replace(/[.'’‘`ʼ]/g, '')
   return word === '' ? bare : word
@@ -35,13 +39,18 @@ const hyphen = /[-‐‑]/
 const part = /[^-‐‑]+/g
 const possessive = /(?<=.)(?:['’]s?)$/i
 
+const simple = /^[A-Za-z0-9]+$/
+
 /** The pieces of one stretch of text without white space. */
 function cut(form: string, start: number, sentence: number, glued: boolean): Piece[] {
+  // Most words are plain, and this is the room's hot path.
+  if (simple.test(form)) return [{ form, key: form.toLowerCase(), start, end: start + form.length, glued, sentence }]
   const pieces: Piece[] = []
   for (const match of form.matchAll(part)) {
     const text = match[0]
     const at = start + match.index
-    const owner = /^['’]s$/i.test(text) || !/[\p{L}\p{N}]/u.test(text) ? undefined : possessive.exec(text)?.index
+    const owner =
+      /^['’]s$/i.test(text) || !/[A-Za-z0-9\u0080-\u1fff]/.test(text) ? undefined : possessive.exec(text)?.index
     const first = text.slice(0, owner)
     const joined = pieces.length > 0 || glued
     pieces.push({ form: first, key: keyOf(first), start: at, end: at + first.length, glued: joined, sentence })
@@ -77,12 +86,11 @@ const quoteOrOwner = (piece: Piece, text: string): Piece =>
   text[piece.start - 1] === 's' && !/\p{L}/u.test(text[piece.end] ?? '') ? { ...piece, key: "'s" } : piece
 
 /** The keys and cases of a form of the lexicon. */
-export const piecesOfForm = (form: string): Piece[] =>
-  form
-    .replace(/,/g, ' ,')
-    .split(' ')
-    .filter((word) => word !== '')
-    .flatMap((word) => cut(word, 0, 0, false))
+export function piecesOfForm(form: string): Piece[] {
+  if (simple.test(form)) return cut(form, 0, 0, false)
+  const words = (form.includes(',') ? form.replace(/,/g, ' ,') : form).split(' ')
+  return words.flatMap((word) => (word === '' ? [] : cut(word, 0, 0, false)))
+}
 
 export const isCapital = (form: string): boolean => {
   const first = form[0]

@@ -14,10 +14,10 @@ const only = <T>(values: readonly (T | undefined)[]): T | undefined => {
   return set.size === 1 ? [...set][0] : undefined
 }
 
-/** The country a role phrase tells: of the state before or behind it, else of the organisation or the person it belongs to. */
+/** The country a role phrase tells: of the state before or behind it, else of the organisation beside it. */
 export function countryOf(phrase: RolePhrase): string | undefined {
   if (phrase.countries.length > 0) return phrase.countries.length === 1 ? phrase.countries[0]!.state.iso3 : undefined
-  return phrase.organisation ? phrase.organisation.country : phrase.owner?.country
+  return phrase.organisation?.country
 }
 
 export function standingOf(figure: Figure, published: string | undefined): Standing {

@@ -11,7 +11,11 @@ export function rowsOf(text: string): Row[] {
   const columns = (lines.shift() ?? '').split('\t')
   return lines.map((line) => {
     const cells = line.split('\t')
-    return Object.fromEntries(columns.map((column, i) => [column, cells[i] ?? '']))
+    const row: Record<string, string> = {}
+    columns.forEach((column, i) => {
+      row[column] = cells[i] ?? ''
+    })
+    return row
   })
 }
 

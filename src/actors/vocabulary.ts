@@ -1,6 +1,6 @@
 /** All forms of the registry in one automaton, each with what it means. */
 import { addForm, emptyNode, type Node } from './automaton.ts'
-import { keyOf } from './pieces.ts'
+import { piecesOfForm } from './pieces.ts'
 import { type Ambiguity, type Organisation, type Person, type RoleRow, registry, type State } from './registry.ts'
 
 export type Meaning =
@@ -29,12 +29,15 @@ export interface Vocabulary {
   readonly holders: ReadonlyMap<string, readonly Person[]>
 }
 
+const simple = /^[A-Za-z0-9 ]+$/
+
 /** The key of a phrase, for maps of whole forms. */
 export const phraseKey = (phrase: string): string =>
-  phrase
-    .split(/[\s-]+/)
-    .map(keyOf)
-    .join(' ')
+  simple.test(phrase)
+    ? phrase.toLowerCase()
+    : piecesOfForm(phrase)
+        .map((piece) => piece.key)
+        .join(' ')
 
 const build = (): Vocabulary => {
   const { states, organisations, people, roles, ambiguities, nobody } = registry()

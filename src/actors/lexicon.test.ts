@@ -1,0 +1,141 @@
+/** The tables hold together: ids, codes, dates, and no form claimed twice unless it is listed as ambiguous. */
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { packageRoot } from '../package-root.ts'
+import { officesOf, overlap } from './office.ts'
+import { registry } from './registry.ts'
+import { formsOf, readTable } from './table.ts'
+import { phraseKey, vocabulary } from './vocabulary.ts'
+
+/** PLOVER manual, table "Sector Codes". */
+const sectors = new Set(
+  'COP GOV JUD LEG MIL PRM PTY REB SPY UAF UNK AGR BUS CRM CVL EDU ELI JRN LAB MED REF OPP PRE REL SOC'.split(' '),
+)
+const tables = ['states', 'organisations', 'people', 'roles'] as const
+const iso3 = new Set(registry().states.map((state) => state.iso3))
+const ambiguous = new Set(registry().ambiguities.map((it) => phraseKey(it.term)))
+
+test.each(tables)('%s: every id once, in the form of an id', (table) => {
+  const ids = readTable(table).map((row) => row.id!)
+  expect(ids.filter((id, i) => ids.indexOf(id) !== i)).toEqual([])
+  expect(ids.filter((id) => !/^[a-z0-9]+(-[a-z0-9]+)*$/.test(id))).toEqual([])
+})
+
+test('no id stands for two actors', () => {
+  const ids = [...registry().states, ...registry().organisations, ...registry().people].map((it) => it.id)
+  expect(ids.filter((id, i) => ids.indexOf(id) !== i)).toEqual([])
+})
+
+test('every row has the columns its head names', () => {
+  for (const table of [...tables, 'words', 'nobody', 'ambiguous', 'first-names']) {
+    const lines = readFileSync(join(packageRoot, 'lexicon', 'actors', `${table}.tsv`), 'utf8').split('\n')
+    expect(lines[0]).toMatch(/^# /)
+    const [head, ...rows] = lines.filter((line) => line !== '' && !line.startsWith('#'))
+    const wrong = rows.filter((row) => row.split('\t').length > head!.split('\t').length)
+    expect(wrong).toEqual([])
+  }
+})
+
+test('states: id is the code in lower case; the members of the United Nations and a few more', () => {
+  for (const { id, iso3: code } of registry().states) expect(id).toBe(code.toLowerCase())
+  expect(registry().states.length).toBeGreaterThanOrEqual(193 + 5)
+})
+
+test('countries and sectors are known codes', () => {
+  const { organisations, people, roles, states } = registry()
+  const countries = [
+    ...organisations.map((it) => it.country),
+    ...people.flatMap((it) => [it.country, ...it.offices.map((office) => office.country ?? undefined)]),
+  ]
+  expect(countries.filter((code) => code !== undefined && !iso3.has(code))).toEqual([])
+  const used = [
+    ...[...organisations, ...roles].map((it) => it.sector),
+    ...people.flatMap((it) => it.offices.map((office) => office.sector)),
+    ...states.flatMap((it) => it.metonyms.map((house) => house.sector)),
+  ]
+  expect(used.filter((code) => code !== undefined && !sectors.has(code))).toEqual([])
+})
+
+test('Wikidata items are written as such and used once', () => {
+  const { states, organisations, people } = registry()
+  const qids = [...states, ...organisations, ...people].flatMap((it) => it.qid ?? [])
+  expect(qids.filter((qid, i) => !/^Q[1-9]\d*$/.test(qid) || qids.indexOf(qid) !== i)).toEqual([])
+})
+
+/** Forms that two rows claim and that no row of ambiguous.tsv lists. */
+function contested(rows: readonly { id: string; forms: readonly string[] }[]): string[] {
+  const claimed = new Map<string, string>()
+  return rows.flatMap(({ id, forms }) =>
+    [...new Set(forms.map(phraseKey))].flatMap((key) => {
+      const other = claimed.get(key)
+      claimed.set(key, id)
+      return other !== undefined && other !== id && !ambiguous.has(key) ? [`${key}: ${other}, ${id}`] : []
+    }),
+  )
+}
+
+test('no form is claimed twice within a kind, unless it is listed as ambiguous', () => {
+  const { states, organisations, people, roles } = registry()
+  const forms = (it: { name: string; names: readonly string[] }) =>
+    [it.name, ...it.names].map((name) => name.replace('~', ''))
+  const states_ = (pick: (state: (typeof states)[number]) => readonly string[]) =>
+    contested(states.map((it) => ({ id: it.id, forms: pick(it) })))
+  expect(states_((it) => [...forms(it), ...it.capitals, ...it.metonyms.map(({ form }) => form), ...it.places])).toEqual(
+    [],
+  )
+  expect(states_((it) => it.adjectives)).toEqual([])
+  expect(states_((it) => it.people)).toEqual([])
+  expect(contested(organisations.map((it) => ({ id: it.id, forms: forms(it) })))).toEqual([])
+  expect(contested(people.map((it) => ({ id: it.id, forms: forms(it) })))).toEqual([])
+  expect(contested(roles.map((it) => ({ id: it.id, forms: it.terms })))).toEqual([])
+})
+
+test('people: every office is written as it should be, in words of roles.tsv, and ends after it begins', () => {
+  const wrong = readTable('people').flatMap((row) =>
+    officesOf(row.roles!).flatMap((office) => {
+      const good =
+        office && vocabulary().roleOf.has(phraseKey(office.title)) && (office.to === '' || office.from <= office.to)
+      return good ? [] : [`${row.id}: ${office?.title ?? row.roles}`]
+    }),
+  )
+  expect(wrong).toEqual([])
+})
+
+test('no two people hold one office of a state at once', () => {
+  const single = new Set([
+    'presidents',
+    'prime-ministers',
+    'foreign-ministers',
+    'secretaries-of-state',
+    'defence-ministers',
+  ])
+  const held = registry().people.flatMap((person) =>
+    person.offices.flatMap((office) => {
+      const role = vocabulary().roleOf.get(phraseKey(office.title))!.id
+      const country = office.country === undefined ? person.country : office.country
+      return country && single.has(role) ? [{ id: person.id, office, key: `${country} ${role}` }] : []
+    }),
+  )
+  const clashes = held.flatMap((a, i) =>
+    held
+      .slice(i + 1)
+      .flatMap((b) => (a.key === b.key && overlap(a.office, b.office) ? [`${a.key}: ${a.id}, ${b.id}`] : [])),
+  )
+  expect(clashes).toEqual([])
+})
+
+test('ambiguous forms name rows that claim them', () => {
+  const ids = new Set([...registry().states, ...registry().organisations, ...registry().people].map((it) => it.id))
+  expect(
+    registry()
+      .ambiguities.filter((it) => !ids.has(it.id))
+      .map((it) => it.term),
+  ).toEqual([])
+})
+
+test('the tables are as large as promised', () => {
+  expect(registry().organisations.length).toBeGreaterThanOrEqual(250)
+  expect(registry().people.length).toBeGreaterThanOrEqual(250)
+  expect(readTable('roles').flatMap((row) => formsOf(row.terms)).length).toBeGreaterThanOrEqual(200)
+})

@@ -59,7 +59,7 @@ export function headOf(span: Span, { analysis, actors }: Pick<Given, 'analysis' 
     }
     const ends = isWord('preposition', key) || isWord('relative', key) || isWord('verb', key)
     if (!isOpen(key) && key !== "'s") {
-      if (head && !/^[“”"‘’'(]$/.test(key)) break
+      if (head && !/^[“”"‘’']$/.test(key)) break
     } else if (ends) {
       const joins = key === 'and' || key === 'or'
       const isAdjective = head && hits[hitAt[head.first]!]?.meanings.some((meaning) => meaning.is === 'adjective')

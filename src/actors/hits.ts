@@ -40,6 +40,14 @@ function isPartOfName(pieces: readonly Piece[], first: number, last: number): bo
   )
 }
 
+/** Mr. King, Justin Bishop: a role's word as a last name. */
+function isLastName(pieces: readonly Piece[], first: number, last: number): boolean {
+  const [before, here] = [pieces[first - 1], pieces[first]!]
+  if (last - first !== 1 || !before || !isCapital(here.form) || here.form === here.form.toUpperCase()) return false
+  if (before.sentence !== here.sentence || here.start - before.end !== 1) return false
+  return /^(?:mr|mrs|ms|miss)$/.test(before.key) || registry().firstNames.has(before.form)
+}
+
 /** Whether a capital or city stands as a place: "in Moscow", "flew to Moscow", "central Baghdad", "Paris, France". */
 function isPlace(pieces: readonly Piece[], first: number, last: number): boolean {
   let i = first - 1
@@ -94,6 +102,7 @@ export function scan(analysis: Analysis): Scan {
         .join(' '),
     )
     const part = isPartOfName(pieces, first, last)
+    const surname = isLastName(pieces, first, last)
     const place =
       values.some((value) => value.is === 'state' && value.via === 'capital') && isPlace(pieces, first, last)
     return values.flatMap((value): Meaning[] => {
@@ -102,6 +111,7 @@ export function scan(analysis: Analysis): Scan {
         if (rule.unless.some(has) || (rule.needs.length > 0 && !rule.needs.some(has))) return []
       }
       if (part && (value.is === 'state' || value.is === 'place')) return []
+      if (surname && value.is === 'role') return []
       if (place && value.is === 'state') return [{ is: 'place', state: value.state }]
       return [value]
     })

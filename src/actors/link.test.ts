@@ -60,8 +60,47 @@ describe('people', () => {
     expect(read('"Never again," said Maria Keller.')).toEqual({ 'x-maria-keller': ['Maria Keller'] })
   })
 
-  test("a relative's first name is not overlooked", () => {
-    expect(read('Bashar al-Assad stayed. Asma Assad travelled.')).toEqual({ 'bashar-al-assad': ['Bashar al-Assad'] })
+  test('a last name of the registry may be that of somebody else', () => {
+    expect(read('Bashar al-Assad stayed. Asma Assad travelled.')).toEqual({
+      'bashar-al-assad': ['Bashar al-Assad'],
+      'x-asma-assad': ['Asma Assad'],
+    })
+    expect(read('Keron Blair, a union leader, left. Blair was tired.')).toEqual({
+      'x-keron-blair': ['Keron Blair', 'Blair'],
+    })
+    expect(Object.keys(read('Blair was tired.'))).toEqual(['tony-blair'])
+  })
+
+  test('a slip of the pen after the right title is forgiven', () => {
+    expect(read('President Valdimir Putin came.', '2016-07-14')).toEqual({ 'vladimir-putin': ['Valdimir Putin'] })
+  })
+
+  test('a role before a comma introduces too', () => {
+    expect(actor('x-ivo-haddad', 'A Syrian opposition leader, Ivo Haddad, left.')).toMatchObject({
+      country: 'SYR',
+      sector: 'OPP',
+    })
+  })
+
+  test('who has left office is no longer of the government', () => {
+    expect(actor('x-robert-lindt', 'Former U.S. ambassador Robert Lindt wrote.')).toMatchObject({
+      country: 'USA',
+      sector: 'ELI',
+    })
+  })
+
+  test('a month is nobody', () => {
+    expect(read('Theresa May may travel in May. May smiled.')).toEqual({ 'theresa-may': ['Theresa May', 'May'] })
+  })
+
+  test("a role's word may be a last name", () => {
+    expect(read('Mr. King said no.')).toEqual({ 'x-king': ['King'] })
+  })
+
+  test("an officer of a place is not the state's", () => {
+    expect(read('The Ohio attorney general sued.', '2016-07-14')).toEqual({
+      'x-usa-attorneys-general': ['Ohio attorney general'],
+    })
   })
 
   test('one name, several people: the office of the day settles it, or nothing does', () => {
@@ -155,6 +194,7 @@ describe('role phrases', () => {
     expect(actor('x-irn-spokespeople', 'A spokesman for the Iranian foreign ministry declined.')).toMatchObject({
       sector: 'GOV',
     })
+    expect(read('Taliban fighters fled.')).toEqual({ taliban: ['Taliban fighters'] })
     expect(actor('x-hamas-officials', 'Hamas officials declined.')).toMatchObject({ country: 'PSE' })
   })
 })
@@ -166,6 +206,10 @@ describe('organisations', () => {
       'Islamic State of Iraq and Levant',
       'Daesh',
     ])
+  })
+
+  test('a word that tells no actor takes no name away', () => {
+    expect(read('Reuters reports this. A U.S. proposal leaked.')).toEqual({ reuters: ['Reuters'], usa: ['U.S.'] })
   })
 
   test('a weak name gives way to another country', () => {

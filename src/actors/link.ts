@@ -23,20 +23,31 @@ export function actorsOf(analysis: Analysis, published?: string): Actor[] {
   const modifies = new Set<Hit>()
   const phrases: RolePhrase[] = []
   for (const hit of read.hits) {
-    if (people.titles.has(hit)) phraseAt(read, hit, (it) => modifies.add(it))
-    else if (headsPhrase(read, hit)) {
-      const phrase = phraseAt(read, hit, (it) => modifies.add(it))
-      if (phrase) phrases.push(phrase)
-    }
+    const isTitle = people.titles.has(hit)
+    if (!isTitle && !headsPhrase(read, hit)) continue
+    const before: Hit[] = []
+    const phrase = phraseAt(read, hit, (it) => before.push(it))
+    if (!phrase) continue
+    // "Reuters reports": what names no actor takes no name away.
+    if (isTitle || isActor(phrase.role)) for (const it of before) modifies.add(it)
+    if (!isTitle && isActor(phrase.role)) phrases.push(phrase)
   }
   for (const hit of read.hits) {
-    if (!modifies.has(hit) || isOwner(read, hit)) addNamed(read, hit, add)
+    if (!modifies.has(hit) || isOwner(read, hit) || isPlainState(hit)) addNamed(read, hit, add)
   }
   addPhrases(phrases, people, published, add)
 
   for (const actor of book.values()) actor.mentions = apart(actor.mentions)
   return [...book.values()].sort((a, b) => a.mentions[0]!.start - b.mentions[0]!.start || (a.id < b.id ? -1 : 1))
 }
+
+/** A state's name that is no adjective names it wherever it stands: "Russia strikes", "Taiwan officials". */
+const isPlainState = (hit: Hit): boolean =>
+  hit.meanings.some((meaning) => meaning.is === 'state') && !hit.meanings.some((meaning) => meaning.is === 'adjective')
+
+/** Roles that are nobody by themselves: documents, "some", "Mr.", "side". */
+const isActor = (role: RoleRow): boolean =>
+  !(role.kind === 'thing' && !role.sector) && !['unnamed-many', 'honorifics', 'states-common'].includes(role.id)
 
 type Add = (actor: Omit<Actor, 'mentions'>, span: Span) => void
 
@@ -102,11 +113,11 @@ function isNoun({ pieces, hits, hitAt }: Scan, hit: Hit): boolean {
   return !after || !/^\p{L}/u.test(after.form) || isWord('verb', after.key) || isWord('speech', after.key)
 }
 
-/** "pro-Russia", "U.S.-backed": the state is named, but does nothing and has nothing done to it there. */
+/** "pro-Russia", "ethnic Albanians", "U.S.-backed": the state is named, but does nothing and has nothing done to it there. */
 function isBarredName({ pieces }: Scan, hit: Hit): boolean {
   const after = pieces[hit.last]
   const before = pieces[hit.first - 1]
-  if (pieces[hit.first]!.glued && before && isWord('bars', before.key)) return true
+  if (before && isWord('bars', before.key)) return true
   return after?.glued === true && after.form[0] === after.form[0]?.toLowerCase()
 }
 
@@ -154,6 +165,11 @@ function entriesOf(phrase: RolePhrase, owners: ReadonlyMap<number, string>): (En
     return [{ ...state(nearest), span: behind ? { start: phrase.start, end: phrase.end } : own }, ...others.map(state)]
   }
   const span = { start: phrase.start, end: phrase.end }
+  // Hamas fighters are Hamas, as far as the record goes.
+  if (organisation?.kind === 'group' && role.kind === 'group') {
+    const { id, name, kind, country, sector, qid } = organisation
+    return [{ phrase, country, span, actor: { id, name, kind, country, sector, qid } }]
+  }
   if (organisation) return [make(organisation.id, organisation.name, organisation.country, span)]
   const country = phrase.owner === undefined ? undefined : owners.get(phrase.owner)
   const state = country && registry().states.find((it) => it.iso3 === country)
@@ -171,10 +187,13 @@ function addPhrases(phrases: readonly RolePhrase[], people: People, published: s
   const day = published?.slice(0, 10)
   phrases.forEach((phrase, i) => {
     const { role } = phrase
-    if (role.kind === 'thing' && !role.sector) return
-    if (role.id === 'unnamed-many' || role.id === 'honorifics' || role.id === 'states-common') return
     const entries = told[i]!
-    const singular = phrase.definite && !phrase.former && role.kind === 'person' && role.sourcing === 'office'
+    const singular =
+      !phrase.countries.some((it) => it.local) &&
+      phrase.definite &&
+      !phrase.former &&
+      role.kind === 'person' &&
+      role.sourcing === 'office'
     for (const { actor, country, span } of entries) {
       const holder = singular && phrase.organisation === undefined ? personIn(people, phrase, country, day) : null
       add(holder ?? actor, span)
@@ -182,6 +201,7 @@ function addPhrases(phrases: readonly RolePhrase[], people: People, published: s
     if (entries.length > 0) return
     const span = { start: phrase.start, end: phrase.end }
     if (singular) {
+      if (phrase.qualified) return
       const holder = personIn(people, phrase, undefined, day)
       if (holder) add(holder, span)
       return
@@ -192,7 +212,7 @@ function addPhrases(phrases: readonly RolePhrase[], people: People, published: s
         .filter((entry) => sameRole(entry.phrase.role, role))
         .map((entry) => [entry.actor.id, entry.actor]),
     )
-    if (phrase.definite && same.size === 1) add([...same.values()][0]!, span)
+    if (phrase.definite && !phrase.qualified && same.size === 1) add([...same.values()][0]!, span)
     else if (role.kind === 'group' && actsAlone.has(role.sector ?? ''))
       add(
         { id: `x-${role.id}`, name: sentenceCase(role.terms[1] ?? role.terms[0]!), kind: 'group', sector: role.sector },

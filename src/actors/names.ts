@@ -17,10 +17,13 @@ const follows = (pieces: readonly Piece[], i: number): boolean => {
   return before !== undefined && here !== undefined && before.sentence === here.sentence && here.start - before.end <= 1
 }
 
-const isNamePiece = ({ pieces, hitAt }: Scan, i: number): boolean => {
+/** A word of a name; a known last name too, for it may be that of somebody else ("Keron Blair"). */
+const isNamePiece = ({ pieces, hits, hitAt }: Scan, i: number): boolean => {
   const piece = pieces[i]
   if (!piece || !isCapital(piece.form) || !letter.test(piece.form)) return false
-  return hitAt[i]! < 0 && !isWord('small', piece.key) && !isWord('day', piece.key)
+  const hit = hits[hitAt[i]!]
+  const isFree = !hit || (hit.last - hit.first === 1 && peopleOfHit(hit).length > 0)
+  return isFree && !isWord('small', piece.key) && !isWord('day', piece.key)
 }
 
 /** The name that starts at a piece; null when none does. Particles ("al", "van der") may stand inside, not at its end. */
@@ -64,8 +67,13 @@ export function pairNames(scan: Scan): Name[] {
     if (!name) continue
     const isPair = name.last - name.first >= 2 && pieces[name.last - 1]!.form.length > 1
     const given = firstNames.has(pieces[i]!.form)
+    const endsKnown = scan.hitAt[name.last - 1]! >= 0
     const capitals = (form: string) => form.length > 1 && form === form.toUpperCase()
-    if (isPair && !capitals(pieces[i]!.form) && (given || isBesideSpeech(scan, name) || isExplained(scan, name))) {
+    if (
+      isPair &&
+      !capitals(pieces[i]!.form) &&
+      (given || (!endsKnown && isBesideSpeech(scan, name)) || isExplained(scan, name))
+    ) {
       if (given || !pieces.slice(name.first, name.last).some((piece) => isWord('not-a-name', piece.key)))
         names.push(name)
     }

@@ -48,6 +48,16 @@ const continuesName = (scan: Scan, first: number): boolean => {
   return scan.hitAt[first - 1]! < 0 && !isWord('small', before.key) && !isWord('day', before.key)
 }
 
+/** "in May", "May 3": the month, when somebody called May is about. */
+function isDate({ pieces }: Scan, i: number): boolean {
+  if (!isWord('day', pieces[i]!.key)) return false
+  return (
+    isWord('preposition', pieces[i - 1]?.key ?? '') ||
+    /^(?:last|next|this|early|late|mid)$/.test(pieces[i - 1]?.key ?? '') ||
+    /^\d/.test(pieces[i + 1]?.key ?? '')
+  )
+}
+
 export interface People {
   readonly figures: readonly Figure[]
   /** Hits of roles that are the title of a name, with the person they belong to. */
@@ -70,6 +80,12 @@ export function peopleOf(scan: Scan, published: string | undefined): People {
       const phrase = phraseAt(scan, title)
       if (phrase && phrase.role.id !== 'honorifics') figure.described.push(phrase)
     }
+    const told = title ? null : appositionBefore(scan, first, last)
+    const phrase = told && phraseAt(scan, told)
+    if (told && phrase) {
+      titles.set(told, figure)
+      figure.described.push(phrase)
+    }
     const explained = explanation(scan, last)
     if (explained) figure.described.push(explained)
   }
@@ -89,28 +105,13 @@ export function peopleOf(scan: Scan, published: string | undefined): People {
       short: [...new Set([...person.short, ...person.names.filter((name) => !name.includes(' '))].map(phraseKey))],
     }))
 
-  const later: Hit[] = []
+  const alone: Hit[] = []
   for (const hit of personHits(scan)) {
-    const people = peopleOfHit(hit)
-    const alone = hit.last - hit.first === 1
-    if (alone && continuesName(scan, hit.first)) {
-      const person = people.length === 1 ? people[0]! : null
-      const title = titleBefore(scan, hit.first - 1)
-      if (person && title && holds(person, roleOfHit(title)!.id, day))
-        place(enterPerson(person), hit.first - 1, hit.last)
-      continue
-    }
-    if (alone && people.length > 1) later.push(hit)
-    else if (people.length > 1) {
-      const person = settlePerson(people, day)
-      if (person) place(enterPerson(person), hit.first, hit.last)
-    } else place(enterPerson(people[0]!), hit.first, hit.last)
-  }
-  for (const hit of later) {
-    const people = peopleOfHit(hit)
-    const named = people.filter((person) => figures.has(person.id))
-    const person = settlePerson(named.length > 0 ? named : people, day)
-    if (person) place(enterPerson(person), hit.first, hit.last)
+    const person = settlePerson(peopleOfHit(hit), day)
+    const title = continuesName(scan, hit.first) ? titleBefore(scan, hit.first - 1) : null
+    if (hit.last - hit.first === 1 && !title) alone.push(hit)
+    else if (person && (!title || holds(person, roleOfHit(title)!.id, day)))
+      place(enterPerson(person), title ? hit.first - 1 : hit.first, hit.last)
   }
 
   const stranger = (name: Name) => {
@@ -124,10 +125,20 @@ export function peopleOf(scan: Scan, published: string | undefined): People {
     }))
   }
   for (const name of pairNames(scan)) {
-    if (taken[name.first]) continue
-    const title = titleBefore(scan, name.first)
+    if (taken[name.first] || taken[name.last - 1]) continue
     place(stranger(name), name.first, name.last)
-    if (title && titles.has(title)) taken.fill(1, title.first, title.last)
+  }
+  const introduced = [...figures.values()].filter((figure) => !figure.person)
+  for (const hit of alone) {
+    if (taken[hit.first] || continuesName(scan, hit.first)) continue
+    const people = peopleOfHit(hit)
+    const title = titleBefore(scan, hit.first)
+    const known = people.filter((it) => figures.has(it.id))
+    const titled = title ? people.filter((it) => holds(it, roleOfHit(title)!.id, day)) : []
+    const person = settlePerson(known.length > 0 ? known : titled.length > 0 ? titled : people, day)
+    // A last name in the registry may here be that of somebody the text has introduced.
+    const other = introduced.some((figure) => figure.short.includes(pieces[hit.first]!.key))
+    if (person && (!other || known.length > 0 || titled.length > 0)) place(enterPerson(person), hit.first, hit.last)
   }
   const named = [...figures.values()]
   /** The one figure called so; null when none or several are. */
@@ -136,7 +147,7 @@ export function peopleOf(scan: Scan, published: string | undefined): People {
     return these.length > 1 ? null : these[0]
   }
   for (let i = 0; i < pieces.length; i++) {
-    if (taken[i] || !isCapital(pieces[i]!.form)) continue
+    if (taken[i] || !isCapital(pieces[i]!.form) || isDate(scan, i)) continue
     const hit = scan.hits[scan.hitAt[i]!]
     if (hit && (peopleOfHit(hit).length === 0 || hit.first !== i)) continue
     const name = nameAt(scan, i)
@@ -172,6 +183,14 @@ const nameText = ({ pieces }: Scan, { start, end }: Span): string =>
     .map((piece) => (piece.glued && piece.start !== start ? '-' : ' ') + piece.form)
     .join('')
     .trim()
+
+/** The role told before a name between commas: "A Syrian opposition leader, Ivo Haddad, said". */
+function appositionBefore({ pieces, hits, hitAt }: Scan, first: number, last: number): Hit | null {
+  if (pieces[first - 1]?.key !== ',' || pieces[last]?.key !== ',') return null
+  const hit = hits[hitAt[first - 2] ?? -1]
+  if (!hit || pieces[hit.first]!.sentence !== pieces[first]!.sentence) return null
+  return roleOfHit(hit)?.kind === 'person' && hit.last === first - 1 ? hit : null
+}
 
 /** The role told behind a name and a comma: "Ivo Petrov, the Syrian foreign minister, said". */
 function explanation(scan: Scan, last: number): RolePhrase | null {

@@ -14,7 +14,8 @@ export interface RolePhrase extends Span {
   readonly first: number
   readonly last: number
   readonly begins: number
-  readonly countries: readonly (Span & { readonly state: State })[]
+  /** `local`: told by a place in the state, whose officers are not the state's own ("the Ohio governor"). */
+  readonly countries: readonly (Span & { readonly state: State; readonly local?: boolean })[]
   readonly organisation?: Organisation
   /** Where the name of somebody whose it is ends: "Assad's foreign minister". */
   readonly owner?: number
@@ -24,9 +25,13 @@ export interface RolePhrase extends Span {
   readonly definite: boolean
   /** "former", "ousted". */
   readonly former: boolean
+  /** Something follows that tells whose it is, read or not: "the head of a bank" is not just "the head". */
+  readonly qualified: boolean
 }
 
-type Mutable = { -readonly [K in keyof RolePhrase]: RolePhrase[K] } & { countries: (Span & { state: State })[] }
+type Mutable = { -readonly [K in keyof RolePhrase]: RolePhrase[K] } & {
+  countries: (Span & { state: State; local?: boolean })[]
+}
 
 const afterWords: Record<string, 'any' | 'group' | 'organisation'> = {
   of: 'any',
@@ -44,6 +49,8 @@ export function isBarred({ pieces }: Scan, hit: Hit): boolean {
   if (before && isWord('bars', before.key)) return true
   return after?.glued === true && !isWord('led', after.key) && !isCountryPiece(after.form)
 }
+
+const isLocal = (hit: Hit): boolean => hit.meanings.every((meaning) => meaning.is === 'place')
 
 /** In "Russian-Turkish", the piece behind the hyphen is itself a country's. */
 const isCountryPiece = (form: string): boolean => form[0] !== form[0]?.toLowerCase()
@@ -63,7 +70,7 @@ function readBefore(scan: Scan, phrase: Mutable, take: (hit: Hit) => void): void
       const owned = pieces[hit.last]?.key === "'s"
       if (state) {
         if (isBarred(scan, hit)) break
-        phrase.countries.push({ start: hit.start, end: hit.end, state })
+        phrase.countries.push({ start: hit.start, end: hit.end, state, local: isLocal(hit) })
         phrase.begins = hit.first
         take(hit)
         i = coordinated(scan, phrase, hit, take)
@@ -142,7 +149,7 @@ function readAfter(scan: Scan, phrase: Mutable, take: (hit: Hit) => void): void 
         const adjective = hit.meanings.some((meaning) => meaning.is === 'adjective')
         const metonym = hit.meanings.some((meaning) => meaning.is === 'state' && meaning.via === 'metonym')
         if (allowed === 'organisation' && !adjective && !metonym) return
-        phrase.countries.push({ start: hit.start, end: hit.end, state })
+        phrase.countries.push({ start: hit.start, end: hit.end, state, local: isLocal(hit) })
         for (const meaning of hit.meanings)
           if (meaning.is === 'state' && meaning.via === 'metonym') phrase.sector ??= meaning.sector
         if (!adjective) return
@@ -178,6 +185,7 @@ export function phraseAt(scan: Scan, hit: Hit, take: (hit: Hit) => void = () => 
     sector: role.sector,
     definite: false,
     former: false,
+    qualified: Object.hasOwn(afterWords, scan.pieces[hit.last]?.key ?? ''),
   }
   readBefore(scan, phrase, take)
   if (phrase.countries.length === 0 && !phrase.organisation) readAfter(scan, phrase, take)

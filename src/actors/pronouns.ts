@@ -2,6 +2,7 @@
  * Who a pronoun stands for, by a plain rule: the nearest fitting actor named before it in the same sentence as a subject (not behind
  * a preposition, not as an owner), else the first such in the sentence before; else nobody. "he" and "she" want a person
  * whose gender is not known to be the other; "it" a state, organisation or group; "they" anything but a state or one person.
+ * "who" and "which" stand for the actor named right before them.
  */
 import type { Actor, Span } from '../reading.ts'
 import { firstWhere, type Given, mentionsOf, type Named } from './given.ts'
@@ -22,6 +23,8 @@ const isShe: Fit = (actor) => actor.kind === 'person' && genderOf(actor) !== 'm'
 const isIt: Fit = (actor) => actor.kind === 'state' || actor.kind === 'organisation' || actor.kind === 'group'
 const isThey: Fit = (actor) => actor.kind === 'unnamed' || actor.kind === 'group' || actor.kind === 'organisation'
 
+const isWho: Fit = () => true
+
 const pronouns: Readonly<Record<string, Fit>> = {
   he: isHe,
   him: isHe,
@@ -37,6 +40,9 @@ const pronouns: Readonly<Record<string, Fit>> = {
   them: isThey,
   their: isThey,
   themselves: isThey,
+  who: isWho,
+  which: isWho,
+  whose: isWho,
 }
 
 /** The pronoun a span is, in lower case; null when it is none. */
@@ -65,11 +71,17 @@ function isSubject({ pieces }: Scan, mention: Named): boolean {
 
 /** The mention a pronoun stands for; null when the rule finds none. */
 export function antecedentOf(span: Span, given: Pick<Given, 'analysis' | 'actors'>): Named | null {
-  const fits = pronouns[pronounIn(span, given) ?? '']
-  if (!fits) return null
+  const pronoun = pronounIn(span, given)
+  if (!pronoun) return null
+  const fits = pronouns[pronoun]!
   const { sentences } = given.analysis
-  const { all } = mentionsOf(given.actors)
+  const { all, byEnd } = mentionsOf(given.actors)
   const read = scan(given.analysis)
+  if (fits === isWho) {
+    const at = firstWhere(read.pieces, (piece) => piece.start >= span.start)
+    const before = read.pieces[at - 1]?.key === ',' ? at - 2 : at - 1
+    return (before >= 0 && byEnd.get(read.pieces[before]!.end)) || null
+  }
   const here = firstWhere(sentences, (sentence) => sentence.end > span.start)
   const within = (from: number, to: number) =>
     all

@@ -1,0 +1,32 @@
+import { expect, test } from 'vitest'
+import { segment } from '../language/index.ts'
+import { addForm, emptyNode, longestAt } from './automaton.ts'
+import { piecesOf } from './pieces.ts'
+
+const root = emptyNode<string>()
+for (const form of ['US', 'Security Council', 'UN Security Council', 'UN', 'al-Nusra Front', 'foreign minister'])
+  addForm(root, form, form)
+
+/** What the longest form at the start of a text is. */
+const at = (text: string) => longestAt(root, piecesOf(segment(text)), 0)?.values ?? []
+
+test('the longest form wins', () => {
+  expect(at('UN Security Council members')).toEqual(['UN Security Council'])
+  expect(at('UN Security men')).toEqual(['UN'])
+})
+
+test('capitals are asked for where the form has them', () => {
+  expect(at('U.S. troops')).toEqual(['US'])
+  expect(at('us too')).toEqual([])
+  expect(at('Us too')).toEqual([])
+  expect(at('Foreign Minister Petrov')).toEqual(['foreign minister'])
+  expect(at('security council')).toEqual([])
+})
+
+test('hyphens and particles match however they are written', () => {
+  expect(at('Al Nusra Front')).toEqual(['al-Nusra Front'])
+})
+
+test('no form runs over the end of a sentence', () => {
+  expect(at('Security. Council members came.')).toEqual([])
+})

@@ -6,12 +6,13 @@ import { digestOf, f1, round, rowsOf, type Score } from './data.ts'
 
 /** [start, end) in code points. */
 type Fragment = [number, number]
-interface Attribution {
+export interface Attribution {
+  rule?: string
   source: Fragment[]
   cue: Fragment[]
   content: Fragment[]
 }
-interface Row {
+export interface Row {
   id: string
   text: string
   annotations: Attribution[][]
@@ -69,7 +70,7 @@ export function count(gold: Attribution[], found: Attribution[], tally: Map<stri
 }
 
 /** Cues overlap, contents share half of their union, sources overlap or are both absent. */
-function isLinked(gold: Attribution, found: Attribution): boolean {
+export function isLinked(gold: Attribution, found: Attribution): boolean {
   if (gold.cue.length > 0 !== found.cue.length > 0) return false
   if (gold.cue.length > 0 && !overlaps(gold.cue, found.cue)) return false
   const shared = sharedLength(gold.content, found.content)
@@ -88,12 +89,16 @@ const sharedLength = (a: Fragment[], b: Fragment[]) =>
   )
 
 /** The gold marks outermost statements only: one whose cue stands inside another's content is left out. */
-function outermost(statements: readonly Statement[], at: (offset: number) => number): Attribution[] {
+export function outermost(
+  statements: readonly Pick<Statement, 'source' | 'cue' | 'content' | 'rule'>[],
+  at: (offset: number) => number,
+): Attribution[] {
   const fragment = ({ start, end }: Span): Fragment => [at(start), at(end)]
   const all = statements.map((it) => ({
     source: it.source ? [fragment(it.source)] : [],
     cue: it.cue ? [fragment(it.cue)] : [],
     content: it.content.map(fragment).sort((a, b) => a[0] - b[0]),
+    rule: it.rule,
   }))
   const inside = (a: Attribution, b: Attribution) =>
     a !== b && a.cue.some(([start, end]) => b.content.some(([s, e]) => s <= start && end <= e))
@@ -101,7 +106,7 @@ function outermost(statements: readonly Statement[], at: (offset: number) => num
 }
 
 /** From UTF-16 offsets to code points. */
-function codePoints(text: string): (offset: number) => number {
+export function codePoints(text: string): (offset: number) => number {
   if (!/[\ud800-\udbff]/.test(text)) return (offset) => offset
   const map = new Uint32Array(text.length + 1)
   for (let i = 0, point = 0; i <= text.length; i++) {

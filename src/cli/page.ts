@@ -37,7 +37,7 @@ function headOf(reading: Reading, width: number, style: Style): string[] {
     count(reading.commitments.length, 'commitment'),
   ].join(', ')
   return [
-    ...wrap(title ?? '(no title)', width).map(style.bold),
+    ...(title ? wrap(title, width).map(style.bold) : []),
     style.dim(facts),
     ...captions.flatMap((caption) => wrap(`Caption: ${caption}`, width).map(style.dim)),
     style.dim(counts),
@@ -68,6 +68,8 @@ function describe(row: Row, reading: Reading, width: number, style: Style): stri
 }
 
 const LABEL = 10
+/** Columns before what a row says. */
+const INDENT = LABEL + 3
 const line = (label: string, left: string, right: string, width: number) =>
   columns(`   ${label.padEnd(LABEL)}`, left, right, width)
 
@@ -75,12 +77,13 @@ function describeStatement(statement: Statement, reading: Reading, width: number
   const speakers = chainOf(statement, reading)
     .map((it) => sourceOf(it, reading))
     .join(' › ')
+  const where = statement.venue ? ` ${sliceOf(statement.venue, reading)}` : ''
   const content = statement.content.map((span) => sliceOf(span, reading)).join(' … ')
   const right = [statement.form, statement.act, percent(statement.confidence)].join(' · ')
-  const where = statement.venue ? ` (${sliceOf(statement.venue, reading)})` : ''
+  const left = clip(speakers + where, width - INDENT - right.length - 2)
   return [
-    ...line(style.cyan('says'.padEnd(LABEL)), style.bold(speakers) + where, style.dim(right), width),
-    ...line('', clip(content, width - LABEL - 5), '', width),
+    ...line(style.cyan('says'.padEnd(LABEL)), style.bold(left), style.dim(right), width),
+    ...line('', clip(content, width - INDENT), '', width),
   ]
 }
 
@@ -103,9 +106,12 @@ function describeEvent(event: Event, reading: Reading, width: number, style: Sty
   const mode = event.mode ? `/${event.mode}` : ''
   const left = `${who(event.source)}  ${style.bold(event.type + mode)} ${event.cameo}  ${who(event.target)}`
   const claim = reading.statements.find((it) => it.id === event.statement)
-  const claimed = claim ? `claimed by ${claim.source ? nameOf(claim.source, reading) : 'nobody named'}` : ''
-  const right = [event.factuality, claimed, `rule ${event.rule}`].filter(Boolean).join(' · ')
-  return line(style.magenta('event'.padEnd(LABEL)), left, style.dim(right), width)
+  const claimed = claim ? [`claimed by ${claim.source ? nameOf(claim.source, reading) : 'nobody named'}`] : []
+  const why = [`“${sliceOf(event.trigger[0]!, reading)}”`, ...claimed, `rule ${event.rule}`].join(' · ')
+  return [
+    ...line(style.magenta('event'.padEnd(LABEL)), left, style.dim(event.factuality), width),
+    ...line('', style.dim(clip(why, width - INDENT)), '', width),
+  ]
 }
 
 function describeCommitment(it: Commitment, reading: Reading, width: number, style: Style): string[] {
@@ -123,7 +129,7 @@ function describeCommitment(it: Commitment, reading: Reading, width: number, sty
       style.dim(status),
       width,
     ),
-    ...line('', clip(sliceOf(it.about, reading), width - LABEL - 5), '', width),
+    ...line('', clip(sliceOf(it.about, reading), width - INDENT), '', width),
   ]
 }
 

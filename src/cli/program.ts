@@ -11,6 +11,7 @@ export function program(): Command {
   const onrecord = new Command('onrecord')
     .description(description)
     .version(version)
+    .addHelpText('after', '\nExample:\n  $ onrecord read examples/briefs    read a folder of articles\n')
     .showHelpAfterError('Run with --help to see what it takes.')
     .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2))
   addRead(onrecord)

@@ -46,7 +46,9 @@ export interface Stage {
 export function toldIn(stage: Stage): Told[] {
   const told: Told[] = []
   for (let i = 0; i < stage.scene.tokens.length; i++) {
-    const event = isNoun(stage.scene, i) ? byNoun(stage, i) : byVerb(stage, i)
+    // A capital inside a sentence makes a name of a word: "Ban Ki-moon".
+    if (i > 0 && /^\p{Lu}/u.test(stage.scene.tokens[i]!.form)) continue
+    const event = isNoun(stage.scene, i) ? byNoun(stage, i) : byVerb(stage, i, told.at(-1))
     if (!event) continue
     told.push(event)
     i = Math.max(i, event.to - 1)
@@ -59,28 +61,36 @@ const isNoun = ({ lower }: Scene, i: number) =>
   nounPattern(lower[i]!) !== undefined &&
   (verbPatterns(lower[i]!).length === 0 || /^(?:of|on|for|against|between|in|to|with)$/.test(lower[i + 1] ?? ''))
 
-function byVerb(stage: Stage, verb: number): Told | undefined {
+function byVerb(stage: Stage, verb: number, last?: Told): Told | undefined {
   const { lower } = stage.scene
   const patterns = verbPatterns(lower[verb]!)
   if (patterns.length === 0) return undefined
   const from = groupStart(stage.scene, verb)
+  // "vowed to | help": what is vowed is no event beside the vow.
+  if (last && from < last.to) return undefined
   // "the proposed deal", "Western-backed rebels": the form of a verb, but no verb.
   if (determiners.has(lower[from - 1] ?? '') || /^(?:-|['’]s?)$/.test(lower[verb - 1] ?? '')) return undefined
   for (const pattern of patterns) {
-    const told = fits(stage.scene, pattern, verb) && tellVerb(stage, pattern, from, verb)
+    const told = fits(stage.scene, pattern, verb) && tellVerb(stage, pattern, { from, verb }, last)
     if (told) return told
   }
   return undefined
 }
 
-function tellVerb(stage: Stage, pattern: VerbPattern, from: number, verb: number): Told | undefined {
+function tellVerb(
+  stage: Stage,
+  pattern: VerbPattern,
+  { from, verb }: { from: number; verb: number },
+  last?: Told,
+): Told | undefined {
   const { scene, year } = stage
   const { lower } = scene
   const to = verb + 1 + pattern.particles.length
   const passive = isPassive(lower, from, verb)
   if (pattern.form === 'participle' && !passive && !hasAuxiliary(lower, from, verb)) return undefined
   if (pattern.form === 'base' && from === verb && !isPlural(scene, verb)) return undefined
-  const before = subjectParties(stage, from)
+  const before = subjectParties(stage, from, pattern.form) ?? (joins(lower[from - 1]) ? last?.source : undefined)
+  if (!before) return undefined
   const end = Math.min(clauseEnd(scene, Math.min(to, lower.length - 1)), to + MAX_REACH)
   const factuality = factualityOf({ lower, from, verb, year })
   if (!passive)
@@ -109,11 +119,18 @@ const hasAuxiliary = (lower: readonly string[], from: number, verb: number) =>
 const isPlural = ({ lower }: Scene, verb: number) =>
   /(?:[^s’']s|people|police|they|we|who)$/.test(lower[verb - 1] ?? '')
 
-/** The parties of the subject that ends before token `end`. */
-function subjectParties(stage: Stage, end: number): Party[] {
+const joins = (word: string | undefined) => word !== undefined && /^(?:and|but|,)$/.test(word)
+
+/** Before an infinitive or an -ing form the subject stands further off; it is looked for within this many tokens. */
+const MAX_BACK = 8
+
+/** The parties of the subject that ends before token `end`; undefined when no subject stands there. */
+function subjectParties(stage: Stage, end: number, form: VerbPattern['form']): Party[] | undefined {
   const { scene, parties } = stage
   const subject = subjectBefore(scene, end)
-  const limit = subject?.from ?? Math.max(0, end - 8)
+  const loose = form === 'gerund' || scene.lower[end] === 'to'
+  if (!subject && !loose) return undefined
+  const limit = subject?.from ?? Math.max(0, end - MAX_BACK)
   let index = parties.findLastIndex((party) => party.to <= end && party.from >= limit)
   if (index < 0) return subject ? unnamed(stage, subject) : []
   // "the spokesman of the ministry": the head is the first party unless a name follows in apposition.

@@ -26,12 +26,16 @@ interface Cue extends Range {
 /** How far after a cue "that" or a quotation may open the content: "said in an interview in Sochi on Monday that …". */
 const MAX_BETWEEN = 16
 
+/** The speaker of an aside, in tokens: ", the rebel commander Riad al-Asaad said by telephone". */
+const MAX_SPEAKER = 10
+
 /** All statements with a cue verb in one sentence, in order. */
 export function reportedIn(scene: Scene): Found[] {
   const found: Found[] = []
   let last: Found | undefined
   for (let verb = 0; verb < scene.tokens.length; verb++) {
-    if (scene.quotation[verb]) continue
+    // "Ban Ki-moon", "Charge": a capital inside a sentence makes a name of it.
+    if (scene.quotation[verb] || (verb > 0 && isCapitalised(scene.tokens[verb]!.form))) continue
     const statement = cueVerbs(scene.lower[verb]!)
       .map((lexeme) => reading(scene, verb, lexeme, last))
       .find((it) => it !== undefined)
@@ -269,14 +273,15 @@ function breaksOff(scene: Scene, i: number): boolean {
 /** Whether "S said" begins at token `from` and closes the sentence: ", two officials said." */
 function closesAt(scene: Scene, from: number): boolean {
   const verb = speakerAt(scene, from)
-  return verb !== undefined && /^[.?!]$/.test(scene.lower[verb + 1] ?? '.')
+  const next = verb === undefined ? undefined : (scene.lower[verb + 1] ?? '.')
+  return next !== undefined && (/^[.,?!]$/.test(next) || days.has(next) || prepositions.has(next))
 }
 
 const speaksAt = (scene: Scene, from: number): boolean => speakerAt(scene, from) !== undefined
 
 /** The cue of "S says" when that begins at token `from`. */
 function speakerAt(scene: Scene, from: number): number | undefined {
-  for (let verb = from + 1; verb < Math.min(scene.lower.length, from + 6); verb++) {
+  for (let verb = from + 1; verb < Math.min(scene.lower.length, from + MAX_SPEAKER); verb++) {
     if (!cueVerbs(scene.lower[verb]!).some((cue) => cue.frames.clause && cue.form !== 'gerund')) continue
     return subjectBefore(scene, groupStart(scene, verb))?.from === from ? verb : undefined
   }

@@ -9,6 +9,7 @@ import {
   isCapitalised,
   isStop,
   isWord,
+  nobody,
   objectPronouns,
   openers,
   prepositions,
@@ -60,17 +61,25 @@ function isApposition({ lower, tokens }: Scene, at: number): boolean {
   )
 }
 
-function phraseBefore(scene: Scene, to: number): Range | undefined {
+/** Without the day before its verb: "the president on Thursday | said". */
+function withoutDay(lower: readonly string[], from: number, to: number): number {
+  if (to - from < 2 || !days.has(lower[to - 1]!)) return to
+  return prepositions.has(lower[to - 2]!) ? to - 2 : to - 1
+}
+
+function phraseBefore(scene: Scene, end: number): Range | undefined {
   const { lower, tokens } = scene
+  let to = end
   let from = to
   while (from > 0 && to - from < MAX_SUBJECT && !endsPhrase(scene, from - 1, to)) from -= 1
   if (from > 0 && /^(?:who|which|that)$/.test(lower[from - 1]!) && from === to) return { from: from - 1, to }
   // After an auxiliary stands the rest of a verb phrase, no subject: "might fall into the wrong hands also worried".
   if (from > 0 && from < to && auxiliaries.has(lower[from - 1]!) && !/^['’]s$/.test(lower[from - 1]!)) return undefined
   from = trimmed(scene, from, to)
+  to = withoutDay(lower, from, to)
   if (from >= to) return undefined
   const last = lower[to - 1]!
-  if (/^['’]s?$/.test(last)) return undefined
+  if (/^['’]s?$/.test(last) || nobody.has(last) || /^\p{Ll}.*(?:ed|ing)$/u.test(tokens[to - 1]!.form)) return undefined
   const only = to - from === 1
   if (only && !isNominal(scene, from)) return undefined
   if (prepositions.has(last) || determiners.has(last) === !subjectPronouns.has(last) || isStop(last)) {
@@ -103,6 +112,7 @@ function trimmed({ lower, tokens }: Scene, from: number, to: number): number {
   while (at < to) {
     const word = lower[at]!
     if (openers.has(word) || (isAdverb(word) && at + 1 < to) || days.has(word)) at += 1
+    else if (isTimeSpan(lower, at)) at += 3
     else if (prepositions.has(word)) {
       const next = phraseAfterPreposition(lower, tokens, at + 1, to)
       if (next === undefined) return to
@@ -111,6 +121,12 @@ function trimmed({ lower, tokens }: Scene, from: number, to: number): number {
   }
   return at
 }
+
+/** "A day earlier", "two weeks later". */
+const isTimeSpan = (lower: readonly string[], at: number) =>
+  determiners.has(lower[at]!) &&
+  /^(?:hour|day|week|month|year)s?$/.test(lower[at + 1] ?? '') &&
+  /^(?:earlier|later|before|ago|after)$/.test(lower[at + 2] ?? '')
 
 /** Where the subject starts after an opening prepositional phrase without a comma. */
 function phraseAfterPreposition(lower: readonly string[], tokens: Scene['tokens'], from: number, to: number) {

@@ -36,6 +36,9 @@ const notAdverbs = set(
 )
 export const isAdverb = (word: string) =>
   groupAdverbs.has(word) || (word.length > 4 && word.endsWith('ly') && !notAdverbs.has(word))
+/** Words for somebody who is not there: nobody says what they say. */
+export const nobody = set('nobody none no-one')
+
 export const isCapitalised = (form: string) => /^\p{Lu}/u.test(form)
 export const isWord = (form: string) => /[\p{L}\p{N}]/u.test(form)
 export const isOpeningQuote = (form: string) => /^(?:["“‘«]|``|''|')$/.test(form)

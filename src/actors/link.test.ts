@@ -186,6 +186,12 @@ describe('role phrases', () => {
     expect(read('The Syrian army advanced. The army fell back.')['x-syr-armies']).toEqual(['Syrian army', 'army'])
   })
 
+  test('several ministers are no one holder', () => {
+    expect(
+      read('The Iranian foreign ministers of two decades met.', '2016-07-14')['mohammad-javad-zarif'],
+    ).toBeUndefined()
+  })
+
   test('a spokesman speaks for what he stands beside', () => {
     expect(actor('x-irn-spokespeople', 'An Iranian foreign ministry spokesman declined.')).toMatchObject({
       country: 'IRN',

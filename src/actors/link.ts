@@ -191,6 +191,7 @@ function addPhrases(phrases: readonly RolePhrase[], people: People, published: s
     const singular =
       !phrase.countries.some((it) => it.local) &&
       phrase.definite &&
+      !phrase.plural &&
       !phrase.former &&
       role.kind === 'person' &&
       role.sourcing === 'office'
@@ -209,7 +210,7 @@ function addPhrases(phrases: readonly RolePhrase[], people: People, published: s
     const same = new Map(
       told
         .flat()
-        .filter((entry) => sameRole(entry.phrase.role, role))
+        .filter((entry) => takesUp(phrase, entry.phrase))
         .map((entry) => [entry.actor.id, entry.actor]),
     )
     if (phrase.definite && !phrase.qualified && same.size === 1) add([...same.values()][0]!, span)
@@ -221,9 +222,10 @@ function addPhrases(phrases: readonly RolePhrase[], people: People, published: s
   })
 }
 
-/** "the ministry" may take up "the foreign ministry". */
-const sameRole = (told: RoleRow, asked: RoleRow): boolean =>
-  told.id === asked.id || (asked.id === 'ministries' && told.id.endsWith('-ministries'))
+/** "the army" takes up "the Syrian army" by the same word, "the ministry" any ministry. */
+const takesUp = (asked: RolePhrase, told: RolePhrase): boolean =>
+  (told.role.id === asked.role.id && told.noun === asked.noun) ||
+  (asked.role.id === 'ministries' && told.role.id.endsWith('-ministries'))
 
 /** Who "the Syrian president" or "the president" is: the one so called in this article, else who held the office that day. */
 function personIn(

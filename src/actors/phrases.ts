@@ -10,6 +10,9 @@ import { isWord } from './registry.ts'
 
 export interface RolePhrase extends Span {
   readonly role: RoleRow
+  /** Key of its last word, as a singular: "minister". */
+  readonly noun: string
+  readonly plural: boolean
   /** Pieces of the role noun, and where the phrase begins. */
   readonly first: number
   readonly last: number
@@ -167,6 +170,14 @@ function readAfter(scan: Scan, phrase: Mutable, take: (hit: Hit) => void): void 
   }
 }
 
+/** Good enough for nouns of roles: "ministries", "officials", "spokesmen". */
+const singularOf = (key: string): string =>
+  key
+    .replace(/ies$/, 'y')
+    .replace(/men$/, 'man')
+    .replace(/(?<=ch|sh|x)es$/, '')
+    .replace(/(?<=[^su])s$/, '')
+
 /**
  * The role phrase a hit heads, or null when the hit tells no role.
  * `take` is called for each hit that only modifies the phrase, so that it is no mention of its own.
@@ -174,8 +185,11 @@ function readAfter(scan: Scan, phrase: Mutable, take: (hit: Hit) => void): void 
 export function phraseAt(scan: Scan, hit: Hit, take: (hit: Hit) => void = () => {}): RolePhrase | null {
   const role = roleOfHit(hit)
   if (!role) return null
+  const { key } = scan.pieces[hit.last - 1]!
   const phrase: Mutable = {
     role,
+    noun: singularOf(key),
+    plural: singularOf(key) !== key || key === 'people',
     first: hit.first,
     last: hit.last,
     begins: hit.first,

@@ -1,0 +1,160 @@
+/**
+ * What a page says of its article besides the text. Each field comes from the first place that gives a believable value:
+ * JSON-LD, meta elements, marked elements, what stands to be seen, the address.
+ */
+
+import type { Article } from './article.ts'
+import { blocksOf } from './blocks.ts'
+import { dateOfAddress, dayIn, isoDate } from './dates.ts'
+import type { PageDocument, PageElement } from './dom.ts'
+import { linkedArticle } from './json-ld.ts'
+import { bareByline, bareTitle, plain } from './names.ts'
+import type { Page } from './page.ts'
+
+export type Metadata = Pick<Article, 'title' | 'byline' | 'published' | 'outlet' | 'language'>
+
+/** Names of meta elements, lower case, best first. */
+const META = {
+  title: [
+    'og:title',
+    'twitter:title',
+    'parsely-title',
+    'sailthru.title',
+    'dc.title',
+    'dcterms.title',
+    'headline',
+    'title',
+  ],
+  byline:
+    'author byl parsely-author sailthru.author article:author dc.creator dcterms.creator dc.contributor citation_author article.author authors byline twitter:creator'.split(
+      ' ',
+    ),
+  published:
+    'article:published_time article:published og:published_time og:article:published_time parsely-pub-date datepublished publish-date publish_date publishdate published-date pubdate pub_date sailthru.date dc.date.issued dcterms.issued dc.date dcterms.date dc.date.created dcterms.created article.published article_date_original cxenseparse:recs:publishtime bt:pubdate citation_publication_date rnews:datepublished originalpublicationdate datecreated date'.split(
+      ' ',
+    ),
+  outlet: ['og:site_name', 'application-name', 'dc.publisher', 'apple-mobile-web-app-title', 'twitter:app:name:iphone'],
+  language: ['content-language', 'og:locale', 'dc.language', 'dcterms.language', 'language', 'inlanguage'],
+} as const
+
+/** Marked elements with a date, best first. */
+const DATED = [
+  '[itemprop~="datePublished"]',
+  'time[pubdate]',
+  'time[class*="publish" i],time[class*="posted" i],time[class*="entry-date" i]',
+  'article time,main time,header time',
+  'time',
+]
+const AUTHORED = [
+  '[itemprop~="author"] [itemprop~="name"]',
+  '[itemprop~="author"]',
+  '[rel~="author"]',
+  '[class*="byline" i],[class*="author-name" i],[class*="authorname" i]',
+]
+
+/** A visible date line stands among this many first short lines of the page; further down it dates something else. */
+const DATELINES = 60
+
+/** Beside its date a date line holds a weekday, a time, a label such as "Last updated"; in UTF-16 code units. */
+const BESIDE_DATE = 30
+const LONGEST_DATELINE = 90
+
+/** The contents of meta elements by name, lower case; the first of each name. */
+function metaOf(document: PageDocument): Map<string, string> {
+  const found = new Map<string, string>()
+  for (const element of document.head.querySelectorAll('meta')) {
+    const content = element.getAttribute('content')?.trim()
+    if (!content) continue
+    for (const attribute of ['property', 'name', 'itemprop', 'http-equiv']) {
+      const name = element.getAttribute(attribute)?.trim().toLowerCase()
+      if (name && !found.has(name)) found.set(name, content)
+    }
+  }
+  return found
+}
+
+/** The first value that `read` makes something of. */
+function first<T, R>(values: Iterable<T>, read: (value: T) => R | undefined): R | undefined {
+  for (const value of values) {
+    const found = read(value)
+    if (found !== undefined) return found
+  }
+  return undefined
+}
+
+const present = (values: readonly (string | undefined)[]): string[] => values.filter((value) => !!value) as string[]
+
+/** BCP 47 in its canonical form: en-US of "en_us"; undefined for what is no language. */
+export function languageTag(text: string): string | undefined {
+  try {
+    const [tag] = Intl.getCanonicalLocales(text.split(/[,;]/)[0]!.trim().replaceAll('_', '-'))
+    return tag && /^[a-z]{2,3}(?:-|$)/.test(tag) && !/^(?:und|mul|zxx)\b/.test(tag) ? tag : undefined
+  } catch {
+    return undefined
+  }
+}
+
+const dateOfElement = (element: PageElement): string | undefined =>
+  first(
+    present([
+      element.getAttribute('datetime') ?? undefined,
+      element.getAttribute('content') ?? undefined,
+      element.textContent,
+    ]),
+    isoDate,
+  )
+
+/** The date in the first line of the page that is little more than a date. */
+function visibleDate(document: PageDocument): string | undefined {
+  const lines = blocksOf(document.body, ({ tagName }) => tagName === 'NAV' || tagName === 'FOOTER')
+  return first(lines.slice(0, DATELINES), ({ text }) => {
+    const found = text.length > LONGEST_DATELINE ? undefined : dayIn(text)
+    return found && text.length - found.length <= BESIDE_DATE ? found.day : undefined
+  })
+}
+
+/** The name in an element made for it; its parts may stand without white space between. */
+const nameIn = (element: PageElement): string | undefined =>
+  first(
+    blocksOf(element, () => false),
+    ({ text }) => bareByline(text),
+  )
+
+/** Reads the metadata of a page. `given`: its address or path. Must come before the body is looked for, which changes the page. */
+export function metadataOf({ document, jsonLd }: Page, given?: string): Metadata {
+  const linked = linkedArticle(jsonLd)
+  const meta = metaOf(document)
+  const uri = given?.startsWith('http') ? given : (meta.get('og:url') ?? given)
+  const metas = (names: readonly string[]): string[] => present(names.map((name) => meta.get(name)))
+  const elements = (selectors: readonly string[]): PageElement[] =>
+    selectors.flatMap((selector) => [...document.body.querySelectorAll(selector)])
+
+  const outlet = first(present([linked?.publisher, ...metas(META.outlet)]).map(plain), (name) =>
+    /^@|^https?:/.test(name) ? undefined : name || undefined,
+  )
+  const heading = document.body.querySelector('h1')?.textContent
+  const title = first(present([linked?.headline, ...metas(META.title), document.title, heading]), (text) =>
+    /^https?:/.test(text) ? undefined : bareTitle(text, { outlet, uri, heading }) || undefined,
+  )
+  const authors = (linked?.authors ?? []).map(bareByline).filter((name) => name !== undefined)
+  const byline =
+    authors.length > 0
+      ? [...new Set(authors)].join(', ')
+      : (first(metas(META.byline), bareByline) ?? first(elements(AUTHORED), nameIn))
+  const published =
+    first(present([linked?.published, ...metas(META.published)]), isoDate) ??
+    first(elements(DATED), dateOfElement) ??
+    visibleDate(document) ??
+    (uri === undefined ? undefined : dateOfAddress(uri))
+  const language = first(
+    present([document.documentElement.getAttribute('lang') ?? undefined, linked?.language, ...metas(META.language)]),
+    languageTag,
+  )
+  return {
+    ...(title && { title }),
+    ...(byline && { byline }),
+    ...(published && { published }),
+    ...(outlet && { outlet }),
+    language: language ?? 'und',
+  }
+}

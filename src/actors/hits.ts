@@ -1,10 +1,10 @@
 /** Finds the forms of the registry in a text, and settles what each means there; what cannot be settled is left out. */
 import type { Analysis } from '../language/index.ts'
 import type { Span } from '../reading.ts'
-import { longestAt } from './automaton.ts'
+import { longestAt, phraseKey } from './forms.ts'
 import { isCapital, type Piece, piecesOf } from './pieces.ts'
 import { isWord, type Person, type RoleRow, registry } from './registry.ts'
-import { type Meaning, phraseKey, vocabulary } from './vocabulary.ts'
+import { type Meaning, vocabulary } from './vocabulary.ts'
 
 export interface Hit extends Span {
   /** First piece, and one past the last. */
@@ -36,7 +36,7 @@ function isPartOfName(pieces: readonly Piece[], first: number, last: number): bo
     after !== undefined &&
     near(here, after) &&
     isName(after) &&
-    longestAt(vocabulary().root, pieces, last) === null
+    longestAt(vocabulary().forms, pieces, last) === null
   )
 }
 
@@ -63,7 +63,7 @@ function isPlace(pieces: readonly Piece[], first: number, last: number): boolean
 
 const vocabularyStateAt = (pieces: readonly Piece[], at: number): boolean =>
   at < pieces.length &&
-  (longestAt(vocabulary().root, pieces, at)?.values.some((value) => value.is === 'state' && value.via === 'name') ??
+  (longestAt(vocabulary().forms, pieces, at)?.values.some((value) => value.is === 'state' && value.via === 'name') ??
     false)
 
 /** The words of an article, and whether it holds a phrase. */
@@ -90,7 +90,7 @@ export function scan(analysis: Analysis): Scan {
   const known = scans.get(analysis)
   if (known) return known
   const pieces = piecesOf(analysis)
-  const { root, ambiguities } = vocabulary()
+  const { forms, ambiguities } = vocabulary()
   const has = phrasesOf(pieces)
   const hits: Hit[] = []
   const hitAt = new Int32Array(pieces.length).fill(-1)
@@ -117,7 +117,7 @@ export function scan(analysis: Analysis): Scan {
     })
   }
   for (let i = 0; i < pieces.length; ) {
-    const found = longestAt(root, pieces, i)
+    const found = longestAt(forms, pieces, i)
     if (!found) {
       i++
       continue

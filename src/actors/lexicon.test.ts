@@ -3,10 +3,11 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { packageRoot } from '../package-root.ts'
+import { phraseKey } from './forms.ts'
 import { officesOf, overlap } from './office.ts'
 import { registry } from './registry.ts'
 import { formsOf, readTable } from './table.ts'
-import { phraseKey, vocabulary } from './vocabulary.ts'
+import { vocabulary } from './vocabulary.ts'
 
 /** PLOVER manual, table "Sector Codes". */
 const sectors = new Set(

@@ -1,12 +1,13 @@
 /** Links people: full names of the registry, introduced strangers, then last names alone ("Assad's envoy", "Petrov added"). */
 import type { Span } from '../reading.ts'
+import { phraseKey } from './forms.ts'
 import { type Hit, organisationOfHit, peopleOfHit, roleOfHit, type Scan } from './hits.ts'
 import { lastNameOf, type Name, nameAt, pairNames, personHits } from './names.ts'
 import { heldOn } from './office.ts'
 import { phraseAt, type RolePhrase } from './phrases.ts'
 import { isCapital } from './pieces.ts'
 import { isWord, type Person, registry } from './registry.ts'
-import { phraseKey, vocabulary } from './vocabulary.ts'
+import { vocabulary } from './vocabulary.ts'
 
 /** Somebody in this article, of the registry or not. */
 export interface Figure {

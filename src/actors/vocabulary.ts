@@ -1,6 +1,5 @@
-/** All forms of the registry in one automaton, each with what it means. */
-import { addForm, emptyNode, type Node } from './automaton.ts'
-import { piecesOfForm } from './pieces.ts'
+/** All forms of the registry in one index, each with what it means. */
+import { addForm, type Forms, noForms, phraseKey } from './forms.ts'
 import { type Ambiguity, type Organisation, type Person, type RoleRow, registry, type State } from './registry.ts'
 
 export type Meaning =
@@ -18,7 +17,7 @@ export type Meaning =
   | { readonly is: 'nobody' }
 
 export interface Vocabulary {
-  readonly root: Node<Meaning>
+  readonly forms: Forms<Meaning>
   /** Ambiguities by the key of their term. */
   readonly ambiguities: ReadonlyMap<string, readonly Ambiguity[]>
   /** The role a term tells. */
@@ -29,21 +28,11 @@ export interface Vocabulary {
   readonly holders: ReadonlyMap<string, readonly Person[]>
 }
 
-const simple = /^[A-Za-z0-9 ]+$/
-
-/** The key of a phrase, for maps of whole forms. */
-export const phraseKey = (phrase: string): string =>
-  simple.test(phrase)
-    ? phrase.toLowerCase()
-    : piecesOfForm(phrase)
-        .map((piece) => piece.key)
-        .join(' ')
-
 const build = (): Vocabulary => {
   const { states, organisations, people, roles, ambiguities, nobody } = registry()
-  const root = emptyNode<Meaning>()
-  const add = (forms: readonly string[], meaning: Meaning) => {
-    for (const form of forms) addForm(root, form, meaning)
+  const forms = noForms<Meaning>()
+  const add = (these: readonly string[], meaning: Meaning) => {
+    for (const form of these) addForm(forms, form, meaning)
   }
   for (const state of states) {
     add([state.name, ...state.names], { is: 'state', state, via: 'name' })
@@ -78,7 +67,7 @@ const build = (): Vocabulary => {
     }
   }
   return {
-    root,
+    forms,
     ambiguities: byTerm,
     roleOf,
     personById: new Map(people.map((person) => [person.id, person])),

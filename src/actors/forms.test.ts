@@ -1,14 +1,14 @@
 import { expect, test } from 'vitest'
 import { segment } from '../language/index.ts'
-import { addForm, emptyNode, longestAt } from './automaton.ts'
+import { addForm, longestAt, noForms } from './forms.ts'
 import { piecesOf } from './pieces.ts'
 
-const root = emptyNode<string>()
+const forms = noForms<string>()
 for (const form of ['US', 'Security Council', 'UN Security Council', 'UN', 'al-Nusra Front', 'foreign minister'])
-  addForm(root, form, form)
+  addForm(forms, form, form)
 
 /** What the longest form at the start of a text is. */
-const at = (text: string) => longestAt(root, piecesOf(segment(text)), 0)?.values ?? []
+const at = (text: string) => longestAt(forms, piecesOf(segment(text)), 0)?.values ?? []
 
 test('the longest form wins', () => {
   expect(at('UN Security Council members')).toEqual(['UN Security Council'])

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { dateOfAddress, dayIn, isoDate } from './dates.ts'
+import { dateOfAddress, dayIn, isoDate, localDay } from './dates.ts'
 
 describe('isoDate', () => {
   it.each([
@@ -73,4 +73,16 @@ describe('dateOfAddress', () => {
       expect(dateOfAddress(uri)).toBeUndefined()
     },
   )
+})
+
+describe('localDay', () => {
+  it('takes the day that the page shows, where it is the one before or after', () => {
+    expect(localDay('2016-05-09T01:30:00Z', ['2016-05-08'])).toBe('2016-05-08')
+    expect(localDay('2016-05-09T23:30:00Z', ['2011-01-01', '2016-05-10', '2016-05-08'])).toBe('2016-05-10')
+  })
+
+  it('keeps the instant where the days agree, or are those of something else', () => {
+    expect(localDay('2016-05-09T01:30:00Z', ['2016-05-09', '2016-05-08'])).toBe('2016-05-09T01:30:00Z')
+    expect(localDay('2016-05-09T01:30:00Z', ['2016-04-01'])).toBe('2016-05-09T01:30:00Z')
+  })
 })

@@ -100,3 +100,15 @@ export function dateOfAddress(uri: string): string | undefined {
     /[/_-](\d{4})()(\d{2})(\d{2})(?=\d{0,8}(?:[/_.?#-]|$))/.exec(uri)
   return found ? day(Number(found[1]), Number(found[3]), Number(found[4])) : undefined
 }
+
+const DAY = 24 * 60 * 60 * 1000
+
+/**
+ * The day an article came out where it came out. A day or instant in UTC may be of the day before or after; the first of
+ * `days`, as the page shows them, that is so near tells. What agrees stays as it is.
+ */
+export function localDay(published: string, days: readonly string[]): string {
+  const utc = Date.parse(published.slice(0, 10))
+  const shown = days.find((day) => Math.abs(Date.parse(day) - utc) <= DAY)
+  return !shown || shown === published.slice(0, 10) ? published : shown
+}

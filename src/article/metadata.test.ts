@@ -58,6 +58,12 @@ describe('metadataOf', () => {
     ).toBe('2015-01-02')
   })
 
+  it('takes the day shown beside the byline for an instant of the next day in UTC', () => {
+    const html = linked({ author: 'Ada Quill', datePublished: '2016-05-09T02:30:00Z' })
+    expect(read(`${html}<p>Ada Quill - May 8, 2016, 10:30 pm EDT</p>`).published).toBe('2016-05-08')
+    expect(read(`${html}<p>May 10, 2016</p>`).published).toBe('2016-05-09T02:30:00Z')
+  })
+
   it('refuses what cannot be: addresses and handles as names, years before the web', () => {
     const html = linked({ author: 'https://example.org/ada', datePublished: '1970-01-01T00:00:00Z' })
     expect(read(`${html}${meta('author', '@adaquill')}${meta('date', '2016-05-09')}`)).toEqual({

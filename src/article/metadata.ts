@@ -5,7 +5,7 @@
 
 import type { Article } from './article.ts'
 import { blocksOf } from './blocks.ts'
-import { dateOfAddress, dayIn, isoDate } from './dates.ts'
+import { dateOfAddress, dayIn, isoDate, localDay } from './dates.ts'
 import type { PageDocument, PageElement } from './dom.ts'
 import { linkedArticle } from './json-ld.ts'
 import { bareByline, bareTitle, plain } from './names.ts'
@@ -56,7 +56,7 @@ const AUTHORED = [
 const DATELINES = 60
 
 /** Beside its date a date line holds a weekday, a time, a label such as "Last updated"; in UTF-16 code units. */
-const BESIDE_DATE = 30
+const BESIDE_DATE = 40
 const LONGEST_DATELINE = 90
 
 /** The contents of meta elements by name, lower case; the first of each name. */
@@ -104,14 +104,21 @@ const dateOfElement = (element: PageElement): string | undefined =>
     isoDate,
   )
 
-/** The date in the first line of the page that is little more than a date. */
-function visibleDate(document: PageDocument): string | undefined {
-  const lines = blocksOf(document.body, ({ tagName }) => tagName === 'NAV' || tagName === 'FOOTER')
-  return first(lines.slice(0, DATELINES), ({ text }) => {
-    const found = text.length > LONGEST_DATELINE ? undefined : dayIn(text)
-    return found && text.length - found.length <= BESIDE_DATE ? found.day : undefined
-  })
+/** The day that an element shows to readers, when its date for machines is the one of publication. */
+function shownDay(element: PageElement, published: string | undefined): string | undefined {
+  const machine = isoDate(element.getAttribute('datetime') ?? '')
+  if (!machine || machine.slice(0, 10) !== published?.slice(0, 10)) return undefined
+  return dayIn(element.textContent.slice(0, LONGEST_DATELINE))?.day
 }
+
+/** The lines of the page that may hold its date. */
+const datelinesOf = (document: PageDocument): { text: string; day: string; beside: number }[] =>
+  blocksOf(document.body, ({ tagName }) => tagName === 'NAV' || tagName === 'FOOTER')
+    .slice(0, DATELINES)
+    .flatMap(({ text }) => {
+      const found = text.length > LONGEST_DATELINE ? undefined : dayIn(text)
+      return found ? [{ text, day: found.day, beside: text.length - found.length }] : []
+    })
 
 /** The name in an element made for it; its parts may stand without white space between. */
 const nameIn = (element: PageElement): string | undefined =>
@@ -141,19 +148,25 @@ export function metadataOf({ document, jsonLd }: Page, given?: string): Metadata
     authors.length > 0
       ? [...new Set(authors)].join(', ')
       : (first(metas(META.byline), bareByline) ?? first(elements(AUTHORED), nameIn))
+  const datelines = datelinesOf(document)
   const published =
     first(present([linked?.published, ...metas(META.published)]), isoDate) ??
     first(elements(DATED), dateOfElement) ??
-    visibleDate(document) ??
+    datelines.find(({ beside }) => beside <= BESIDE_DATE)?.day ??
     (uri === undefined ? undefined : dateOfAddress(uri))
   const language = first(
     present([document.documentElement.getAttribute('lang') ?? undefined, linked?.language, ...metas(META.language)]),
     languageTag,
   )
+  const days = [
+    ...elements(DATED).map((element) => shownDay(element, published)),
+    ...datelines.filter(({ text }) => byline && text.includes(byline)).map(({ day }) => day),
+    dateOfAddress(uri ?? ''),
+  ]
   return {
     ...(title && { title }),
     ...(byline && { byline }),
-    ...(published && { published }),
+    ...(published && { published: localDay(published, present(days)) }),
     ...(outlet && { outlet }),
     language: language ?? 'und',
   }

@@ -53,13 +53,14 @@ export function bareTitle(title: string, site: { outlet?: string; uri?: string; 
   return last && heading && text.slice(0, last.index) === heading ? heading : text
 }
 
+/** A date to the end of a byline, with or without white space before it; the markup that parted them is gone. */
+const DATE_AFTER =
+  /\s*(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s*)?(?:(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s+\d{1,2}|\d{1,2}\s+(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?),?\s+\d{4}\b.*$/
+
 /** Names in a byline, without "By", dates, addresses; undefined when it names nobody: an address, a @handle, a stand-in. */
 export function bareByline(byline: string): string | undefined {
   const text = plain(byline.slice(0, 2 * LONGEST_BYLINE))
-    .replace(
-      /\s*(?:\p{L}{3,9}day,?\s*)?(?:\p{Lu}\p{L}{2,8}\.?\s+\d{1,2},?|\d{1,2}\s+\p{Lu}\p{L}{2,8}\.?),?\s+\d{4}\b.*$/u,
-      '',
-    )
+    .replace(DATE_AFTER, '')
     .replace(/^(?:(?:written|posted|published|reported|story|words|text)\s+)?(?:by|von|por|par|di|door)\b\s*:?\s*/i, '')
     .replace(/^author\s*:\s*/i, '')
     .replace(/\s*(?:[|•·]|\bon\b|,)?\s*(?:(?:published|updated|posted|last updated)\b.*|\d{1,2}:\d{2}.*)$/i, '')

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { furniturePatterns, isFurniture } from './text-furniture.ts'
 import { readText } from './text.ts'
+import { furniturePatterns, isFurniture } from './text-furniture.ts'
 
 const page = `Home | World | Politics
 

@@ -2,10 +2,11 @@
  * Plain text as it comes off the web: the article is told apart from what stood around it on the page. Nothing inside a
  * paragraph is changed but white space; what is left out is a whole block (see lexicon/articl./text-furniture.tsv) or a caption.
  */
+
+import type { Article } from './article.ts'
 import { readDateline } from './dateline.ts'
-import { isFurniture } from './text-furniture.ts'
-import type { Article } from './index.ts'
 import { blocksOf } from './text-blocks.ts'
+import { isFurniture } from './text-furniture.ts'
 
 /** A title is shorter than this; the longest headlines of news agencies stay under it. */
 const MAX_TITLE = 200

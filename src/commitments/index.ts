@@ -4,8 +4,9 @@
  */
 import { describe } from '../actors/index.ts'
 import { mentionsOf, partiesIn } from '../events/index.ts'
-import type { Commitment, Event, Statement } from '../reading.ts'
-import { quotationsOf, type Scene, scenesOf } from '../statements/index.ts'
+import type { Commitment, Event, Span, Statement } from '../reading.ts'
+import { type SpanIndex, spanIndex } from '../spans.ts'
+import { type Scene, stagingOf } from '../statements/index.ts'
 import { step } from '../step.ts'
 import { namedIn } from './named.ts'
 import { type Draught, statedBy } from './stated.ts'
@@ -17,33 +18,42 @@ export const commitmentsStep = step({
   run(given) {
     const { article, analysis, actors, statements, events } = given
     const mentions = mentionsOf(actors)
+    const holders = spanIndex(statements, ({ content }) => content)
+    const cued = spanIndex(statements, ({ cue }) => (cue ? [cue] : []))
     const commitments: Commitment[] = []
-    for (const scene of scenesOf(analysis, quotationsOf(analysis.text))) {
-      const own = statements.filter((it) => it.cue && within(scene, it.cue.start))
+    for (const scene of stagingOf(analysis).scenes) {
+      const own = statementsIn(scene, cued)
       const stated = own.flatMap((it) => statedBy(it, scene, mentions, article) ?? [])
-      const named = namedIn(
-        { scene, parties: partiesIn(scene, mentions), describe: (span) => describe(span, given) },
-        article,
-      ).filter((it) => !stated.some((other) => overlap(it, other)))
-      const drafts = [...stated, ...named].sort((a, b) => a.about.start - b.about.start)
-      for (const draft of drafts)
-        commitments.push({ id: `c${commitments.length + 1}`, ...linked(draft, statements, events) })
+      const stage = { scene, parties: partiesIn(scene, mentions), describe: (span: Span) => describe(span, given) }
+      const named = namedIn(stage, article).filter((it) => !stated.some((other) => overlap(it, other)))
+      for (const draft of [...stated, ...named].sort((a, b) => a.about.start - b.about.start)) {
+        const event = events.find((it) =>
+          tells(
+            it,
+            statements.find((maker) => maker.id === draft.statement),
+          ),
+        )
+        const holder =
+          draft.statement ?? holders.covering({ start: draft.about.start, end: draft.about.start + 1 }).at(-1)?.id
+        commitments.push({
+          id: `c${commitments.length + 1}`,
+          ...draft,
+          ...(holder && { statement: holder }),
+          ...(event && { event: event.id }),
+        })
+      }
     }
     return { commitments }
   },
 })
 
-const within = ({ sentence }: Scene, at: number) => at >= sentence.start && at < sentence.end
-const overlap = (a: Draught, b: Draught) => a.about.start < b.about.end && b.about.start < a.about.end
+/** The statements whose cue stands in a sentence. */
+const statementsIn = ({ tokens }: Scene, cued: SpanIndex<Statement>): Statement[] => [
+  ...new Set(tokens.flatMap(({ start, end }) => cued.covering({ start, end }))),
+]
 
-/** With the statement it stands in and the event that tells it. */
-function linked(draft: Draught, statements: readonly Statement[], events: readonly Event[]): Draught {
-  const at = draft.about.start
-  const holder = statements.findLast((it) => it.content.some(({ start, end }) => start <= at && at < end))
-  const maker = statements.find((it) => it.id === draft.statement)
-  const event = events.find(
-    (it) => maker?.cue && it.trigger.some(({ start }) => start >= maker.cue!.start && start < maker.cue!.end),
-  )
-  const statement = draft.statement ?? holder?.id
-  return { ...draft, ...(statement && { statement }), ...(event && { event: event.id }) }
-}
+/** Whether an event is told by the cue of the statement that makes a commitment. */
+const tells = ({ trigger }: Event, maker: Statement | undefined): boolean =>
+  maker?.cue != null && trigger.some(({ start }) => start >= maker.cue!.start && start < maker.cue!.end)
+
+const overlap = (a: Draught, b: Draught) => a.about.start < b.about.end && b.about.start < a.about.end

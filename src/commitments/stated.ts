@@ -1,6 +1,7 @@
 /** Commitments that a statement makes or reports: vows, offers, threats, demands, refusals. */
 
 import type { Article } from '../article/index.ts'
+import { firstFrom } from '../events/index.ts'
 import { readTable } from '../lexicon.ts'
 import type { Commitment, CommitmentKind, Mention, Span, Statement } from '../reading.ts'
 import { type Scene, spanOf } from '../statements/index.ts'
@@ -82,8 +83,9 @@ export const dated = ({ published }: Article) => (published ? { date: published.
 
 /** The first actor in what is promised, offered or demanded, other than who does it. */
 function targetIn(content: { start: number; end: number }, mentions: readonly Mention[], source: Mention): Mention[] {
-  const target = mentions.find(
-    (it) => it.start >= content.start && it.end <= content.end && (!it.actor || it.actor !== source.actor),
-  )
-  return target ? [target] : []
+  for (let i = firstFrom(mentions, content.start); i < mentions.length && mentions[i]!.end <= content.end; i++) {
+    const target = mentions[i]!
+    if (!target.actor || target.actor !== source.actor) return [target]
+  }
+  return []
 }

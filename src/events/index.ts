@@ -4,14 +4,15 @@
  */
 import { describe } from '../actors/index.ts'
 import type { Event, Statement } from '../reading.ts'
-import { quotationsOf, scenesOf, spanOf } from '../statements/index.ts'
+import { lengthOf, type SpanIndex, spanIndex } from '../spans.ts'
+import { spanOf, stagingOf } from '../statements/index.ts'
 import { step } from '../step.ts'
 import { dayOf } from './dates.ts'
 import { mentionOf, mentionsOf, partiesIn } from './parties.ts'
 import { toldIn } from './told.ts'
 
 export { dayIn } from './dates.ts'
-export { mentionsOf, type Party, partiesIn } from './parties.ts'
+export { firstFrom, mentionsOf, type Party, partiesIn } from './parties.ts'
 export { ownerOf, type Stage } from './told.ts'
 
 export const eventsStep = step({
@@ -22,15 +23,16 @@ export const eventsStep = step({
     const { article, analysis, actors, statements } = given
     const mentions = mentionsOf(actors)
     const year = article.published ? Number(article.published.slice(0, 4)) : undefined
+    const holders = spanIndex(statements, ({ content }) => content)
     const events: Event[] = []
-    for (const scene of scenesOf(analysis, quotationsOf(analysis.text))) {
+    for (const scene of stagingOf(analysis).scenes) {
       const told = toldIn({
         scene,
         parties: partiesIn(scene, mentions),
         year,
         describe: (span) => describe(span, given),
       })
-      const claims = told.map(({ from, to }) => claimHolding(spanOf(scene, from, to).start, statements))
+      const claims = told.map(({ from, to }) => claimHolding(spanOf(scene, from, to).start, holders))
       const main = Math.max(0, claims.indexOf(undefined))
       for (const [i, { code, source, target, from, to, factuality, rule, confidence }] of told.entries()) {
         const claim = claims[i]
@@ -60,9 +62,5 @@ export const eventsStep = step({
 })
 
 /** The innermost statement in whose content a character stands. */
-function claimHolding(at: number, statements: readonly Statement[]): Statement | undefined {
-  const length = ({ content }: Statement) => content.reduce((sum, { start, end }) => sum + end - start, 0)
-  return statements
-    .filter(({ content }) => content.some(({ start, end }) => start <= at && at < end))
-    .sort((a, b) => length(a) - length(b))[0]
-}
+const claimHolding = (at: number, holders: SpanIndex<Statement>): Statement | undefined =>
+  holders.covering({ start: at, end: at + 1 }).sort((a, b) => lengthOf(a.content) - lengthOf(b.content))[0]

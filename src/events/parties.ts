@@ -39,7 +39,8 @@ export function partiesIn({ sentence, tokens }: Scene, mentions: readonly Mentio
   return parties
 }
 
-function firstFrom(mentions: readonly Mention[], start: number): number {
+/** Index of the first of some sorted mentions that starts at a place or after it. */
+export function firstFrom(mentions: readonly Mention[], start: number): number {
   let low = 0
   let high = mentions.length
   while (low < high) {

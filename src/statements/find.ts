@@ -2,13 +2,13 @@ import type { Analysis } from '../language/index.ts'
 import { attributedIn } from './attributed.ts'
 import { withBareQuotations } from './bare.ts'
 import type { Found } from './found.ts'
-import type { Quotation } from './quotations.ts'
 import { reportedIn } from './reported.ts'
-import { scenesOf } from './scene.ts'
+import { stagingOf } from './scene.ts'
 
 /** All statements of a text in order, speakers not yet resolved. */
-export function findStatements(analysis: Analysis, quotations: readonly Quotation[]): Found[] {
-  const reported = scenesOf(analysis, quotations)
+export function findStatements(analysis: Analysis): Found[] {
+  const { scenes, quotations } = stagingOf(analysis)
+  const reported = scenes
     .flatMap((scene) => [...reportedIn(scene), ...attributedIn(scene)])
     .sort((a, b) => a.cue!.start - b.cue!.start)
   return withBareQuotations(analysis.text, reported, quotations)

@@ -3,9 +3,8 @@
  * sentence (`reported`, `attributed`, `bare`); then the speaker is resolved with the actors room and nesting is told.
  */
 export { findStatements } from './find.ts'
-export { quotationsOf } from './quotations.ts'
 export { clauseEnd } from './reported.ts'
-export { type Scene, scenesOf, spanOf } from './scene.ts'
+export { type Scene, spanOf, stagingOf } from './scene.ts'
 export { statementsStep } from './step.ts'
 export { groupStart, phraseAfter, subjectBefore } from './subject.ts'
 export { determiners } from './words.ts'

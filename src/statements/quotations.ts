@@ -89,13 +89,21 @@ function markAt(text: string, at: number): string | undefined {
   return rule.open.test(text) ? mark : undefined
 }
 
+const anyMark = /[“«"`'‘]/g
+
+/** Where the next character stands that may open a quotation; the text's length when there is none. */
+function nextMark(text: string, from: number): number {
+  anyMark.lastIndex = from
+  return anyMark.exec(text)?.index ?? text.length
+}
+
 interface Opening {
   at: number
   mark: string
 }
 
 function nextOpening(text: string, from: number, end: number): Opening | undefined {
-  for (let at = from; at < end; at++) {
+  for (let at = nextMark(text, from); at < end; at = nextMark(text, at + 1)) {
     const mark = markAt(text, at)
     if (!mark) continue
     if (mark === '“' || mark === '«' || at === 0 || beforeOpening.test(text[at - 1]!)) {

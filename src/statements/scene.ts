@@ -1,7 +1,7 @@
 /** A sentence laid out for the rules: its tokens in lower case, and which of them stand inside quotation marks. */
 import type { Analysis, Sentence, Token } from '../language/index.ts'
-import type { Span } from '../reading.ts'
-import type { Quotation } from './quotations.ts'
+import type { Span, Warning } from '../reading.ts'
+import { type Quotation, quotationsOf } from './quotations.ts'
 
 export interface Scene {
   text: string
@@ -13,8 +13,28 @@ export interface Scene {
   quotation: readonly (Quotation | undefined)[]
 }
 
-/** The scenes of a text in order; both lists are sorted, so one pass suffices. */
-export function scenesOf(analysis: Analysis, quotations: readonly Quotation[]): Scene[] {
+/** A text's scenes in order, with its quotations and what was noticed about those. */
+export interface Staging {
+  scenes: Scene[]
+  quotations: Quotation[]
+  warnings: Warning[]
+}
+
+/** Several rooms look at the same scenes; they are laid out once for an analysis. */
+const staged = new WeakMap<Analysis, Staging>()
+
+export function stagingOf(analysis: Analysis): Staging {
+  const known = staged.get(analysis)
+  if (known) return known
+  const warnings: Warning[] = []
+  const quotations = quotationsOf(analysis.text, (warning) => warnings.push(warning))
+  const staging = { scenes: scenesOf(analysis, quotations), quotations, warnings }
+  staged.set(analysis, staging)
+  return staging
+}
+
+/** Sentences and quotations are both sorted, so one pass suffices. */
+function scenesOf(analysis: Analysis, quotations: readonly Quotation[]): Scene[] {
   let at = 0
   return analysis.sentences.map((sentence) => {
     const tokens = analysis.tokens.slice(sentence.first, sentence.last)

@@ -1,10 +1,12 @@
 import { describe, headOf } from '../actors/index.ts'
 import type { Form, Span, Statement } from '../reading.ts'
+import { firstEndingAfter, lengthOf, type SpanIndex, spanIndex } from '../spans.ts'
 import { type Draft, step } from '../step.ts'
 import { confidenceOf } from './confidence.ts'
 import { findStatements } from './find.ts'
 import type { Found } from './found.ts'
-import { type Quotation, quotationsOf } from './quotations.ts'
+import type { Quotation } from './quotations.ts'
+import { stagingOf } from './scene.ts'
 import { sourcingOf } from './sourcing.ts'
 import { venueIn } from './venue.ts'
 
@@ -15,12 +17,14 @@ export const statementsStep = step({
   provides: ['statements'],
   run(given, warn) {
     const { analysis } = given
-    const quotations = quotationsOf(analysis.text, warn)
-    const found = findStatements(analysis, quotations)
+    const { quotations, warnings } = stagingOf(analysis)
+    for (const warning of warnings) warn(warning)
+    const found = findStatements(analysis)
+    const holders = spanIndex(found, ({ content }) => content)
     const statements = found.map((it, i): Statement => {
-      const sentence = analysis.sentences.find((s) => it.cue && s.end > it.cue.start)
+      const sentence = it.cue && analysis.sentences[firstEndingAfter(analysis.sentences, it.cue.start)]
       const venue = sentence && venueIn(analysis.text, sentence, it.content)
-      const outer = holderOf(it, found)
+      const outer = holderOf(it, holders)
       return {
         id: `s${i + 1}`,
         ...speakerOf(it.source, given),
@@ -28,7 +32,7 @@ export const statementsStep = step({
         content: it.content,
         form: formOf(analysis.text, it.content, quotations),
         act: it.act,
-        ...(outer !== undefined && { within: `s${outer + 1}` }),
+        ...(outer && { within: `s${found.indexOf(outer) + 1}` }),
         ...(venue && { venue }),
         confidence: confidenceOf(it.rule),
         rule: it.rule,
@@ -54,8 +58,8 @@ function formOf(text: string, content: readonly Span[], quotations: readonly Quo
   let outside = ''
   for (const { start, end } of content) {
     let at = start
-    for (const quotation of quotations) {
-      if (quotation.end <= at || quotation.start >= end) continue
+    for (let i = firstEndingAfter(quotations, start); i < quotations.length && quotations[i]!.start < end; i++) {
+      const quotation = quotations[i]!
       outside += text.slice(at, Math.max(at, quotation.start))
       inside += Math.min(end, quotation.end) - Math.max(at, quotation.start)
       at = Math.min(end, quotation.end)
@@ -67,17 +71,12 @@ function formOf(text: string, content: readonly Span[], quotations: readonly Quo
 }
 
 /**
- * Index of the innermost statement whose content holds another's cue, or its quotation when it has none. A holder is always
- * the longer of the two, so that no two statements can stand in each other.
+ * The innermost statement whose content holds another's cue, or its quotation when it has none. A holder is always the
+ * longer of the two, so that no two statements can stand in each other.
  */
-function holderOf(inner: Found, all: readonly Found[]): number | undefined {
-  const place = inner.cue ?? inner.content[0]!
-  const length = (it: Found) => it.content.reduce((sum, { start, end }) => sum + end - start, 0)
-  const holds = (it: Found) => it.content.some(({ start, end }) => start <= place.start && place.end <= end)
-  let best: number | undefined
-  for (const [i, it] of all.entries()) {
-    const inside = length(it) > length(inner) && holds(it)
-    if (inside && (best === undefined || length(it) < length(all[best]!))) best = i
-  }
-  return best
+function holderOf(inner: Found, holders: SpanIndex<Found>): Found | undefined {
+  const longer = holders
+    .covering(inner.cue ?? inner.content[0]!)
+    .filter((it) => lengthOf(it.content) > lengthOf(inner.content))
+  return longer.sort((a, b) => lengthOf(a.content) - lengthOf(b.content))[0]
 }

@@ -1,6 +1,6 @@
 /**
  * Looks up all forms of the lexicon at once over word pieces; the longest that fits wins. Whole forms are kept by their keys, and for each
- * first word how many words its longest form has: quicker to build than a trie, which counts where a text is one brief.
+ * first word and first two words how many words the longest form has: quicker to build than a trie, which counts where a text is one brief.
  */
 import { isCapital, type Piece, piecesOfForm } from './pieces.ts'
 
@@ -9,7 +9,7 @@ type Case = 'any' | 'capital' | 'capitals'
 
 interface Entry<T> {
   readonly form: string
-  readonly value: T
+  value: T
   /** Worked out when the form is first met. */
   cases?: readonly Case[]
 }
@@ -17,11 +17,11 @@ interface Entry<T> {
 export interface Forms<T> {
   /** By the keys of all pieces, joined by spaces. */
   readonly entries: Map<string, Entry<T>[]>
-  /** By the key of the first piece: the number of pieces of the longest form. */
-  readonly longest: Map<string, number>
+  /** By the key of the first piece: 1, or 2 where longer forms begin so; by those of the first two: the length of the longest form. */
+  readonly reach: Map<string, number>
 }
 
-export const noForms = <T>(): Forms<T> => ({ entries: new Map(), longest: new Map() })
+export const noForms = <T>(): Forms<T> => ({ entries: new Map(), reach: new Map() })
 
 const caseOf = (form: string): Case => {
   if (!isCapital(form)) return 'any'
@@ -42,43 +42,74 @@ export const phraseKey = (form: string): string =>
         .map((piece) => piece.key)
         .join(' ')
 
-const wordCount = (key: string): number => {
+const wordCount = (key: string, from: number): number => {
   let count = 1
-  for (let i = key.indexOf(' '); i >= 0; i = key.indexOf(' ', i + 1)) count++
+  for (let i = key.indexOf(' ', from); i >= 0; i = key.indexOf(' ', i + 1)) count++
   return count
 }
 
-/** Adds a form; forms are only added while the registry is loaded. */
-export function addForm<T>({ entries, longest }: Forms<T>, form: string, value: T): void {
+/** Adds a form; forms are only added while the registry is loaded. Gives its key. */
+export function addForm<T>({ entries, reach }: Forms<T>, form: string, value: T): string {
   const key = phraseKey(form)
   const these = entries.get(key)
-  if (these) these.push({ form, value })
-  else entries.set(key, [{ form, value }])
+  if (these) {
+    these.push({ form, value })
+    return key
+  }
+  entries.set(key, [{ form, value }])
   const space = key.indexOf(' ')
-  const first = space < 0 ? key : key.slice(0, space)
-  longest.set(first, Math.max(longest.get(first) ?? 0, wordCount(key)))
+  if (space < 0) {
+    if (!reach.has(key)) reach.set(key, 1)
+    return key
+  }
+  reach.set(key.slice(0, space), 2)
+  const second = key.indexOf(' ', space + 1)
+  const pair = second < 0 ? key : key.slice(0, second)
+  const length = second < 0 ? 2 : 2 + wordCount(key, second + 1)
+  if (length > (reach.get(pair) ?? 0)) reach.set(pair, length)
+  return key
+}
+
+export interface Found<T> {
+  /** One past the last piece. */
+  readonly last: number
+  readonly key: string
+  readonly values: readonly T[]
 }
 
 /** What the longest form that starts at piece `at` means, and the piece it ends before; null when none starts there. */
-export function longestAt<T>(
-  { entries, longest }: Forms<T>,
-  pieces: readonly Piece[],
-  at: number,
-): { last: number; values: T[] } | null {
+export function longestAt<T>({ entries, reach }: Forms<T>, pieces: readonly Piece[], at: number): Found<T> | null {
   const here = pieces[at]!
-  const most = longest.get(here.key)
-  if (most === undefined) return null
-  const keys = [here.key]
-  while (keys.length < most && pieces[at + keys.length]?.sentence === here.sentence) {
-    keys.push(`${keys.at(-1)} ${pieces[at + keys.length]!.key}`)
+  const alone = reach.get(here.key)
+  if (alone === undefined) return null
+  const second = pieces[at + 1]
+  if (alone > 1 && second?.sentence === here.sentence) {
+    const pair = `${here.key} ${second.key}`
+    const most = reach.get(pair)
+    if (most !== undefined) {
+      const keys = [pair]
+      for (let i = at + 2; keys.length < most - 1 && pieces[i]?.sentence === here.sentence; i++) {
+        keys.push(`${keys[keys.length - 1]} ${pieces[i]!.key}`)
+      }
+      for (let n = keys.length; n > 0; n--) {
+        const values = fitting(entries.get(keys[n - 1]!), pieces, at)
+        if (values) return { last: at + n + 1, key: keys[n - 1]!, values }
+      }
+    }
   }
-  for (let n = keys.length; n > 0; n--) {
-    const values = entries.get(keys[n - 1]!)?.flatMap((entry) => {
-      entry.cases ??= piecesOfForm(entry.form).map((piece) => caseOf(piece.form))
-      return entry.cases.every((asked, k) => fits(asked, pieces[at + k]!.form)) ? [entry.value] : []
-    })
-    // Spellings that differ in hyphens alone are one form here.
-    if (values && values.length > 0) return { last: at + n, values: [...new Set(values)] }
+  const values = fitting(entries.get(here.key), pieces, at)
+  return values && { last: at + 1, key: here.key, values }
+}
+
+/** The values of the entries whose case fits; spellings that differ in hyphens alone are one form here. */
+function fitting<T>(entries: readonly Entry<T>[] | undefined, pieces: readonly Piece[], at: number): T[] | null {
+  if (!entries) return null
+  let values: T[] | null = null
+  for (const entry of entries) {
+    entry.cases ??= piecesOfForm(entry.form).map((piece) => caseOf(piece.form))
+    if (!entry.cases.every((asked, k) => fits(asked, pieces[at + k]!.form))) continue
+    if (!values) values = [entry.value]
+    else if (!values.includes(entry.value)) values.push(entry.value)
   }
-  return null
+  return values
 }

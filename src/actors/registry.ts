@@ -1,7 +1,9 @@
 /** The registry: the tables of `lexicon/actors` as objects, read once when first asked for. */
+
+import { readTable } from '../lexicon.ts'
 import type { ActorKind } from '../reading.ts'
-import { type Office, officesOf } from './office.ts'
-import { formsOf, type Row, readTable } from './table.ts'
+import type { Office } from './office.ts'
+import { registryOf } from './rows.ts'
 
 export interface State {
   readonly id: string
@@ -28,6 +30,13 @@ export interface Organisation {
   readonly qid?: string
 }
 
+/** A state's own ministry, force or house: the "foreign ministry" of a phrase with a country. */
+export interface Institution extends Organisation {
+  readonly country: string
+  /** Id of the role in roles.tsv that it is in its state. */
+  readonly role: string
+}
+
 export interface Person {
   readonly id: string
   readonly name: string
@@ -40,7 +49,8 @@ export interface Person {
   readonly qid?: string
 }
 
-export type RoleKind = 'person' | 'group' | 'organisation' | 'thing'
+/** `deed`: tells country and sector, but names nobody ("strikes"). */
+export type RoleKind = 'person' | 'group' | 'organisation' | 'thing' | 'deed'
 
 export interface RoleRow {
   readonly id: string
@@ -65,6 +75,7 @@ export interface Ambiguity {
 export interface Registry {
   readonly states: readonly State[]
   readonly organisations: readonly Organisation[]
+  readonly institutions: readonly Institution[]
   readonly people: readonly Person[]
   readonly roles: readonly RoleRow[]
   readonly ambiguities: readonly Ambiguity[]
@@ -75,78 +86,11 @@ export interface Registry {
   readonly words: ReadonlyMap<string, ReadonlySet<string>>
 }
 
-const known = (row: Row, ...columns: string[]): Record<string, string> =>
-  Object.fromEntries(columns.filter((column) => row[column]).map((column) => [column, row[column]!]))
-
-const stateOf = (row: Row): State => ({
-  id: row.id!,
-  iso3: row.iso3!,
-  name: row.name!,
-  names: formsOf(row.names),
-  adjectives: formsOf(row.adjectives),
-  people: formsOf(row.people),
-  capitals: formsOf(row.capitals),
-  metonyms: formsOf(row.metonyms).map((cell) => {
-    const [form, sector] = cell.split(':')
-    return { form: form!, sector: sector ?? 'GOV' }
-  }),
-  places: formsOf(row.places),
-  ...known(row, 'qid'),
-})
-
-const organisationOf = (row: Row): Organisation => ({
-  id: row.id!,
-  name: row.name!,
-  names: formsOf(row.names),
-  kind: row.kind as Organisation['kind'],
-  ...(row.country && { country: row.country.toUpperCase() }),
-  ...known(row, 'sector', 'qid'),
-})
-
-const personOf = (row: Row): Person => ({
-  id: row.id!,
-  name: row.name!,
-  names: formsOf(row.names),
-  short: row.short ? formsOf(row.short) : [row.name!.split(' ').at(-1)!],
-  ...(row.gender && { gender: row.gender as 'm' | 'f' }),
-  country: row.country!.toUpperCase(),
-  offices: officesOf(row.roles!).filter((office) => office !== null),
-  ...known(row, 'qid'),
-})
-
-const roleOf = (row: Row): RoleRow => ({
-  id: row.id!,
-  terms: formsOf(row.terms),
-  kind: row.kind as RoleKind,
-  sourcing: row.sourcing as RoleRow['sourcing'],
-  title: row.title === 'title',
-  ...known(row, 'sector'),
-})
-
-const wordsOf = (rows: Row[]): Map<string, Set<string>> =>
-  new Map(rows.map((row) => [row.kind!, new Set(formsOf(row.words))]))
-
 let loaded: Registry | undefined
 
 /** Tables in, objects out; the same frozen answer each time. */
 export function registry(): Registry {
-  loaded ??= Object.freeze({
-    states: readTable('states').map(stateOf),
-    organisations: readTable('organisations').map(organisationOf),
-    people: readTable('people').map(personOf),
-    roles: readTable('roles').map(roleOf),
-    ambiguities: readTable('ambiguous').map((row) => ({
-      term: row.term!,
-      id: row.id!,
-      needs: formsOf(row.needs),
-      unless: formsOf(row.unless),
-    })),
-    nobody: readTable('nobody').map((row) => row.phrase!),
-    firstNames: new Map(
-      readTable('first-names').flatMap((row) => formsOf(row.names).map((name) => [name, row.gender as 'm' | 'f' | ''])),
-    ),
-    words: wordsOf(readTable('words')),
-  })
+  loaded ??= Object.freeze(registryOf(readTable))
   return loaded
 }
 

@@ -1,6 +1,7 @@
 /** Country and sector of a person on the day of the article: by the dated offices of the registry, else by what the text calls them. */
+
+import type { Figure } from './figures.ts'
 import { heldOn } from './office.ts'
-import type { Figure } from './people.ts'
 import type { RolePhrase } from './phrases.ts'
 
 export interface Standing {
@@ -20,7 +21,7 @@ export function countryOf(phrase: RolePhrase): string | undefined {
   return phrase.organisation?.country
 }
 
-export function standingOf(figure: Figure, published: string | undefined): Standing {
+export function standingOf(figure: Pick<Figure, 'person' | 'described'>, published: string | undefined): Standing {
   const { person, described } = figure
   const told: Standing = {
     country: described.map(countryOf).find((country) => country !== undefined),

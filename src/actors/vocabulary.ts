@@ -1,6 +1,15 @@
 /** All forms of the registry in one index, each with what it means. */
 import { addForm, type Forms, noForms, phraseKey } from './forms.ts'
-import { type Ambiguity, type Organisation, type Person, type RoleRow, registry, type State } from './registry.ts'
+import { once } from './once.ts'
+import {
+  type Ambiguity,
+  type Institution,
+  type Organisation,
+  type Person,
+  type RoleRow,
+  registry,
+  type State,
+} from './registry.ts'
 
 export type Meaning =
   | {
@@ -22,14 +31,27 @@ export interface Vocabulary {
   readonly ambiguities: ReadonlyMap<string, readonly Ambiguity[]>
   /** The role a term tells. */
   readonly roleOf: ReadonlyMap<string, RoleRow>
+  readonly stateOf: ReadonlyMap<string, State>
   readonly personById: ReadonlyMap<string, Person>
-  readonly organisationById: ReadonlyMap<string, Organisation>
-  /** Who has held an office of a state: by iso3 and role id. */
-  readonly holders: ReadonlyMap<string, readonly Person[]>
+  /** A state's own institution by iso3 and role id: "RUS foreign-ministries". */
+  readonly institutionOf: ReadonlyMap<string, Institution>
+  /** Who has held an office of a state, by iso3 and role id: worked out when first asked, for it reads every office. */
+  readonly holders: () => ReadonlyMap<string, readonly Person[]>
+}
+
+/** Adds what names an organisation; "~" before a form makes it weak. */
+export function addOrganisation(forms: Forms<Meaning>, organisation: Organisation): void {
+  const strong: Meaning = { is: 'organisation', organisation, weak: false }
+  const weak: Meaning = { is: 'organisation', organisation, weak: true }
+  addForm(forms, organisation.name, strong)
+  for (const form of organisation.names) {
+    if (form.startsWith('~')) addForm(forms, form.slice(1), weak)
+    else addForm(forms, form, strong)
+  }
 }
 
 const build = (): Vocabulary => {
-  const { states, organisations, people, roles, ambiguities, nobody } = registry()
+  const { states, organisations, institutions, people, roles, ambiguities, nobody } = registry()
   const forms = noForms<Meaning>()
   const add = (these: readonly string[], meaning: Meaning) => {
     for (const form of these) addForm(forms, form, meaning)
@@ -42,43 +64,45 @@ const build = (): Vocabulary => {
     for (const { form, sector } of state.metonyms) add([form], { is: 'state', state, via: 'metonym', sector })
     add(state.places, { is: 'place', state })
   }
-  for (const organisation of organisations) {
-    for (const form of [organisation.name, ...organisation.names]) {
-      add([form.replace(/^~/, '')], { is: 'organisation', organisation, weak: form.startsWith('~') })
-    }
-  }
+  for (const organisation of organisations) addOrganisation(forms, organisation)
+  for (const institution of institutions) addOrganisation(forms, institution)
   for (const person of people) add([person.name, ...person.names], { is: 'person', person })
   const roleOf = new Map<string, RoleRow>()
   for (const role of roles) {
-    add(role.terms, { is: 'role', role })
-    for (const term of role.terms) roleOf.set(phraseKey(term), role)
+    const meaning: Meaning = { is: 'role', role }
+    for (const term of role.terms) roleOf.set(addForm(forms, term, meaning), role)
   }
   add(nobody, { is: 'nobody' })
   const byTerm = new Map<string, Ambiguity[]>()
-  for (const it of ambiguities) byTerm.set(phraseKey(it.term), [...(byTerm.get(phraseKey(it.term)) ?? []), it])
+  for (const it of ambiguities) append(byTerm, phraseKey(it.term), it)
+  return {
+    forms,
+    ambiguities: byTerm,
+    roleOf,
+    stateOf: new Map(states.map((state) => [state.iso3, state])),
+    personById: new Map(people.map((person) => [person.id, person])),
+    institutionOf: new Map(institutions.map((it) => [`${it.country} ${it.role}`, it])),
+    holders: once(() => holdersOf(people, roleOf)),
+  }
+}
+
+const append = <K, V>(map: Map<K, V[]>, key: K, value: V): void => {
+  const these = map.get(key)
+  if (these) these.push(value)
+  else map.set(key, [value])
+}
+
+function holdersOf(people: readonly Person[], roleOf: ReadonlyMap<string, RoleRow>): Map<string, Person[]> {
   const holders = new Map<string, Person[]>()
   for (const person of people) {
     for (const office of person.offices) {
       const role = roleOf.get(phraseKey(office.title))
       const country = office.country === undefined ? person.country : office.country
-      if (!role || !country) continue
-      const key = `${country} ${role.id}`
-      holders.set(key, [...(holders.get(key) ?? []), person])
+      if (role && country) append(holders, `${country} ${role.id}`, person)
     }
   }
-  return {
-    forms,
-    ambiguities: byTerm,
-    roleOf,
-    personById: new Map(people.map((person) => [person.id, person])),
-    organisationById: new Map(organisations.map((organisation) => [organisation.id, organisation])),
-    holders,
-  }
+  return holders
 }
 
-let built: Vocabulary | undefined
-
-export function vocabulary(): Vocabulary {
-  built ??= build()
-  return built
-}
+/** The vocabulary of the registry, built when first asked for. */
+export const vocabulary: () => Vocabulary = once(build)

@@ -1,0 +1,168 @@
+/** Role phrases as actors: a state's ministry, the holder of an office, a class of people ("Turkish officials"). */
+import type { Actor, ActorKind, Span } from '../reading.ts'
+import type { Figure } from './figures.ts'
+import { holderOf } from './holders.ts'
+import { type Add, actorOf } from './named.ts'
+import type { People } from './people.ts'
+import type { RolePhrase } from './phrases.ts'
+import type { RoleRow } from './registry.ts'
+import { countryOf, standingOf } from './standing.ts'
+import type { Vocabulary } from './vocabulary.ts'
+
+/** Roles that are nobody by themselves: deeds, documents, "some", "Mr.", "side". */
+export const isActorRole = (role: RoleRow): boolean =>
+  role.kind !== 'deed' &&
+  !(role.kind === 'thing' && !role.sector) &&
+  !['unnamed-many', 'honorifics', 'states-common'].includes(role.id)
+
+/** Groups known by their deeds are actors even when no country is told: "rebels", not "people". */
+const actsAlone = new Set(['REB', 'UAF', 'OPP', 'PRM', 'CRM', 'COP', 'MIL'])
+
+const kindOfRole = (role: RoleRow): ActorKind =>
+  role.kind === 'person' ? 'unnamed' : role.kind === 'group' ? 'group' : 'organisation'
+
+interface Entry {
+  readonly country?: string
+  readonly span: Span
+  readonly actor: Omit<Actor, 'mentions'>
+}
+
+const flat = (text: string): string => text.replace(/\s+/g, ' ')
+
+/** The actors a phrase with a country or organisation tells: one a country. */
+function entriesOf(
+  text: string,
+  vocabulary: Vocabulary,
+  phrase: RolePhrase,
+  owners: ReadonlyMap<number, string>,
+): Entry[] {
+  const { role, organisation } = phrase
+  const noun = text.slice(phrase.nounStart, phrase.end)
+  const make = (place: string, name: string, country: string | undefined, span: Span): Entry => ({
+    country,
+    span,
+    actor: { id: `x-${place}-${role.id}`, name: flat(name), kind: kindOfRole(role), country, sector: phrase.sector },
+  })
+  const [nearest, ...others] = phrase.countries
+  const whole = { start: phrase.start, end: phrase.end }
+  if (nearest) {
+    const behind = nearest.start > phrase.end
+    const own = others.length > 0 && !behind ? { start: nearest.start, end: phrase.end } : whole
+    const institution =
+      !nearest.local && !organisation && vocabulary.institutionOf.get(`${nearest.state.iso3} ${role.id}`)
+    const { iso3, id } = nearest.state
+    const first = institution
+      ? { country: iso3, span: own, actor: actorOf(institution) }
+      : make(id, text.slice(own.start, behind ? Math.max(nearest.end, phrase.told ?? 0) : own.end), iso3, own)
+    return [
+      first,
+      ...others.map((it) => make(it.state.id, `${text.slice(it.start, it.end)} ${noun}`, it.state.iso3, it)),
+    ]
+  }
+  // Hamas fighters are Hamas, as far as the record goes.
+  if (organisation?.kind === 'group' && role.kind === 'group') {
+    return [{ country: organisation.country, span: whole, actor: actorOf(organisation) }]
+  }
+  const words = text.slice(whole.start, Math.max(whole.end, phrase.told ?? 0))
+  if (organisation) return [make(organisation.id, words, organisation.country, whole)]
+  const country = phrase.owner === undefined ? undefined : owners.get(phrase.owner)
+  const state = country && vocabulary.stateOf.get(country)
+  return state ? [make(state.id, text.slice(phrase.ownerStart ?? whole.start, whole.end), country, whole)] : []
+}
+
+/** What a phrase without a country may take up: by role and noun, and any ministry. */
+const keysOf = ({ role, noun }: RolePhrase): string[] =>
+  role.id.endsWith('-ministries') ? [`${role.id} ${noun}`, 'ministries ministry'] : [`${role.id} ${noun}`]
+
+export function addPhrases(
+  text: string,
+  vocabulary: Vocabulary,
+  phrases: readonly RolePhrase[],
+  people: People,
+  published: string | undefined,
+  add: Add,
+): void {
+  const owners = new Map<number, string>()
+  const byRole = new Map<string, Figure[]>()
+  for (const figure of people.figures) {
+    const { country } = standingOf(figure, published)
+    if (country) for (const { end } of figure.mentions) owners.set(end, country)
+    for (const id of new Set(figure.described.map(({ role }) => role.id))) {
+      byRole.set(id, [...(byRole.get(id) ?? []), figure])
+    }
+  }
+  const told = phrases.map((phrase) => entriesOf(text, vocabulary, phrase, owners))
+  const day = published?.slice(0, 10)
+  const personIn = (phrase: RolePhrase, country: string | undefined) =>
+    holderIn(vocabulary, byRole.get(phrase.role.id) ?? [], phrase, country, day)
+  const taken = new Map<string, Map<string, Entry>>()
+  phrases.forEach((phrase, i) => {
+    for (const key of told[i]!.length > 0 ? keysOf(phrase) : []) {
+      const these = taken.get(key) ?? new Map<string, Entry>()
+      taken.set(key, these)
+      for (const entry of told[i]!) these.set(entry.actor.id, entry)
+    }
+  })
+  phrases.forEach((phrase, i) => {
+    const entries = told[i]!
+    for (const { actor, country, span } of entries) {
+      const holder = isOneHolder(phrase) && phrase.organisation === undefined ? personIn(phrase, country) : null
+      add(holder ?? actor, span)
+    }
+    if (entries.length > 0) return
+    const span = { start: phrase.start, end: phrase.end }
+    if (isOneHolder(phrase)) {
+      const holder = phrase.qualified ? null : personIn(phrase, undefined)
+      if (holder) add(holder, span)
+      return
+    }
+    const same = phrase.definite && !phrase.qualified ? taken.get(`${phrase.role.id} ${phrase.noun}`) : undefined
+    if (same?.size === 1) add([...same.values()][0]!.actor, span)
+    else if (phrase.role.kind === 'group' && actsAlone.has(phrase.role.sector ?? '')) add(unplaced(text, phrase), span)
+  })
+}
+
+/** A group whose country nothing tells. */
+const unplaced = (text: string, { role, nounStart, end }: RolePhrase): Omit<Actor, 'mentions'> => ({
+  id: `x-${role.id}`,
+  name: flat(text.slice(nounStart, end)),
+  kind: 'group',
+  sector: role.sector,
+})
+
+/** "the Syrian president": one person, by office. */
+const isOneHolder = (phrase: RolePhrase): boolean =>
+  !phrase.countries.some((it) => it.local) &&
+  phrase.definite &&
+  !phrase.plural &&
+  !phrase.former &&
+  phrase.role.kind === 'person' &&
+  phrase.role.sourcing === 'office'
+
+/** Who "the Syrian president" or "the president" is: the one so called in this article, else who held the office that day. */
+function holderIn(
+  vocabulary: Vocabulary,
+  called: readonly Figure[],
+  phrase: RolePhrase,
+  country: string | undefined,
+  day: string | undefined,
+): Omit<Actor, 'mentions'> | null {
+  const these = called.filter((figure) =>
+    figure.described.some(
+      (it) =>
+        it.role.id === phrase.role.id &&
+        !it.former &&
+        (country === undefined || (countryOf(it) ?? figure.person?.country) === country),
+    ),
+  )
+  if (these.length === 1) {
+    const [figure] = these
+    const { id, name, person } = figure!
+    return { id, name, kind: 'person', ...standingOf(figure!, day), qid: person?.qid }
+  }
+  if (these.length > 1 || country === undefined) return null
+  const person = holderOf(vocabulary, country, phrase.role.id, day)
+  if (!person) return null
+  const { id, name, qid } = person
+  return { id, name, kind: 'person', ...standingOf({ person, described: [] }, day), qid }
+}

@@ -9,9 +9,10 @@ import type { RoleRow } from './registry.ts'
 import { countryOf, standingOf } from './standing.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
-/** Roles that are nobody by themselves: deeds, documents, "some", "Mr.", "side". */
+/** Roles that are nobody by themselves: deeds, places, documents, "some", "Mr.", "side". */
 export const isActorRole = (role: RoleRow): boolean =>
   role.kind !== 'deed' &&
+  role.kind !== 'place' &&
   !(role.kind === 'thing' && !role.sector) &&
   !['unnamed-many', 'honorifics', 'states-common'].includes(role.id)
 

@@ -62,12 +62,18 @@ test('a thing has the country of its modifier', () => {
     undefined,
   ])
   expect(told('Talk of a Russian plot grew.', 'a Russian plot')).toEqual([undefined, 'RUS', undefined])
-  expect(told('A village in Cambodia burned.', 'A village in Cambodia')).toEqual([undefined, 'KHM', undefined])
+  expect(told('A village in Cambodia burned.', 'A village in Cambodia')).toEqual([undefined, 'KHM', 'CVL'])
 })
 
 test('what belongs to somebody has their country', () => {
   const text = 'Bashar al-Assad spoke. Assad’s government agreed.'
   expect(told(text, 'Assad’s government')).toEqual(['x-syr-governments', 'SYR', 'GOV'])
+})
+
+test('a people and a town are civilians; what an organisation owns has its sector', () => {
+  expect(told('Thousands of Nigerians marched.', 'Nigerians')).toEqual(['nga', 'NGA', 'CVL'])
+  expect(told('Shells fell in Aleppo.', 'Aleppo')).toEqual([undefined, 'SYR', 'CVL'])
+  expect(told('The Hamas wing refused.', 'The Hamas wing')[2]).toBe('REB')
 })
 
 test('a role without a country keeps its sector', () => {

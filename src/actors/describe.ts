@@ -2,7 +2,7 @@
 import type { Mention, Sourcing, Span } from '../reading.ts'
 import { type Given, mentionsOf } from './given.ts'
 import { type Head, headOf } from './head.ts'
-import { type Scan, scan, stateOfHit } from './hits.ts'
+import { organisationOfHit, type Scan, scan, stateOfHit } from './hits.ts'
 import { isBarred } from './phrase-before.ts'
 import { phraseAt } from './phrases.ts'
 import { isCapital } from './pieces.ts'
@@ -24,10 +24,21 @@ const mention = ({ start, end }: Span, { actor, country, sector }: Told): Mentio
   ...(sector !== undefined && { sector }),
 })
 
-/** The sector of the house or capital that stands for a state: GOV for "Moscow", MIL for "the Pentagon". */
-function metonymSector({ hits, hitAt }: Scan, head: Head): string | undefined {
+/** GOV for "Moscow", MIL for "the Pentagon", CVL for a people and for a town that stands for those in it. */
+function sectorOfName({ hits, hitAt }: Scan, head: Head): string | undefined {
   for (const meaning of hits[hitAt[head.last - 1]!]?.meanings ?? []) {
+    if (meaning.is === 'state' && meaning.via === 'people') return 'CVL'
     if (meaning.is === 'state' && meaning.sector) return meaning.sector
+    if (meaning.is === 'place') return 'CVL'
+  }
+  return undefined
+}
+
+/** Of the organisation before a noun that tells nothing itself: "the UNITA wing". */
+function modifierSector({ hits, hitAt }: Scan, head: Head): string | undefined {
+  for (let i = head.last - 2; i >= head.begins; i--) {
+    const found = organisationOfHit(hits[hitAt[i]!])
+    if (found) return found.organisation.sector
   }
   return undefined
 }
@@ -46,8 +57,11 @@ function modifierCountry(read: Scan, head: Head, span: Span, given: Pick<Given, 
     const owner = byEnd.get(pieces[i]!.end)
     if (owner?.actor.country && i < head.last - 1) return owner.actor.country
   }
-  if (!/^(?:in|of|from)$/.test(pieces[head.last]?.key ?? '')) return undefined
-  let i = head.last + 1
+  let i = head.last
+  // "guerrillas operating in Macedonia"
+  if (/ing$/.test(pieces[i]?.key ?? '')) i++
+  if (!/^(?:in|of|from)$/.test(pieces[i]?.key ?? '')) return undefined
+  i++
   while (i < pieces.length && (isWord('determiner', pieces[i]!.key) || isWord('part-of-place', pieces[i]!.key))) i++
   const hit = hits[hitAt[i] ?? -1]
   return hit && hit.end <= span.end && !isBarred(read, hit) ? stateOfHit(hit)?.iso3 : undefined
@@ -71,7 +85,7 @@ export function describe(span: Span, given: Pick<Given, 'analysis' | 'actors'>):
   const phrase = head.role && hit ? phraseAt(read, hit) : null
   if (head.actor) {
     const { id, country, sector } = head.actor
-    const told = head.actor.kind === 'state' ? metonymSector(read, head) : undefined
+    const told = head.actor.kind === 'state' ? sectorOfName(read, head) : undefined
     return mention(span, { actor: id, country, sector: sector ?? told ?? phrase?.sector })
   }
   if (phrase)
@@ -79,7 +93,10 @@ export function describe(span: Span, given: Pick<Given, 'analysis' | 'actors'>):
       country: countryOf(phrase) ?? modifierCountry(read, head, span, given),
       sector: phrase.sector,
     })
-  return mention(span, { country: modifierCountry(read, head, span, given) })
+  return mention(span, {
+    country: modifierCountry(read, head, span, given),
+    sector: sectorOfName(read, head) ?? modifierSector(read, head),
+  })
 }
 
 /**

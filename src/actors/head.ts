@@ -57,7 +57,9 @@ export function headOf(span: Span, { analysis, actors }: Pick<Given, 'analysis' 
       i = head.last
       continue
     }
-    const ends = isWord('preposition', key) || isWord('relative', key) || isWord('verb', key)
+    const next = pieces[i + 1]?.key ?? ''
+    const clause = head !== null && /ing$/.test(key) && (isWord('preposition', next) || isWord('determiner', next))
+    const ends = clause || isWord('preposition', key) || isWord('relative', key) || isWord('verb', key)
     if (!isOpen(key) && key !== "'s") {
       if (head && !/^[“”"‘’']$/.test(key)) break
     } else if (ends) {

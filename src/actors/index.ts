@@ -4,6 +4,7 @@
  * in `lexicon/actors`. What cannot be told is left out: no country is better than a wrong one.
  */
 export { actorsStep } from './actors-step.ts'
+export { pronounsOf, type Reference } from './coreference.ts'
 export { describe, kindOf } from './describe.ts'
 export type { Given } from './given.ts'
 export { type Head, headOf } from './head.ts'

@@ -1,10 +1,12 @@
 /** Links people: full names of the registry, introduced strangers, then last names alone ("Assad's envoy", "Petrov added"). */
 import { type Figure, type Figures, figuresOf } from './figures.ts'
+import { phraseKey } from './forms.ts'
 import { type Hit, peopleOfHit, roleOfHit, type Scan } from './hits.ts'
 import { holds, settlePerson } from './holders.ts'
-import { lastNameOf, nameAt, pairNames, personHits } from './names.ts'
+import { lastNameOf, type Name, nameAt, pairNames, personHits } from './names.ts'
 import { isCapital } from './pieces.ts'
-import { isWord } from './registry.ts'
+import { isWord, type Person } from './registry.ts'
+import { isOneOff } from './spelling.ts'
 import { continuesName, titleBefore } from './titles.ts'
 
 /** "in May", "May 3": the month, when somebody called May is about. */
@@ -29,11 +31,12 @@ export function peopleOf(scan: Scan, published: string | undefined): People {
   const alone = placeFullNames(scan, cast, day)
   for (const name of pairNames(scan)) {
     if (!cast.isTaken(name.first) && !cast.isTaken(name.last - 1)) {
-      cast.place(cast.enterStranger(name), name.first, name.last)
+      const person = misspelt(scan, name, day)
+      cast.place(person ? cast.enterPerson(person) : cast.enterStranger(name), name.first, name.last)
     }
   }
   placeLastNames(scan, cast, alone, day)
-  placeShortNames(scan, cast)
+  placeShortNames(scan, cast, day)
   const figures = [...cast.all.values()].filter((figure) => figure.mentions.length > 0)
   for (const figure of figures) figure.mentions.sort((a, b) => a.start - b.start)
   return { figures, titles: cast.titles }
@@ -50,6 +53,20 @@ function placeFullNames(scan: Scan, cast: Figures, day: string | undefined): Hit
       cast.place(cast.enterPerson(person), title ? hit.first - 1 : hit.first, hit.last)
   }
   return alone
+}
+
+/** "President Laurent Gbago": one letter off, in the right office. */
+function misspelt(scan: Scan, { first, last }: Name, day: string | undefined): Person | null {
+  const title = titleBefore(scan, first)
+  if (!title || last - first < 2) return null
+  const key = scan.pieces[last - 1]!.key
+  const holders = scan.vocabulary.heldBy().get(roleOfHit(title)!.id) ?? []
+  const these = holders.filter((person) => {
+    const words = phraseKey(person.name).split(' ')
+    if (words[0] !== scan.pieces[first]!.key || words.at(-1)!.length < 6 || !isOneOff(words.at(-1)!, key)) return false
+    return !day || holds(scan.vocabulary, person, roleOfHit(title)!.id, day)
+  })
+  return these.length === 1 ? these[0]! : null
 }
 
 /** Places last names of the registry, unless they are here those of somebody the text has introduced. */
@@ -69,13 +86,13 @@ function placeLastNames(scan: Scan, cast: Figures, alone: readonly Hit[], day: s
 }
 
 /** Places what somebody already named is called for short, and strangers behind a title ("Mr. King"). */
-function placeShortNames(scan: Scan, cast: Figures): void {
+function placeShortNames(scan: Scan, cast: Figures, day: string | undefined): void {
   const { pieces } = scan
   for (let i = 0; i < pieces.length; i++) {
     if (!isCapital(pieces[i]!.form) || cast.isTaken(i) || isDate(scan, i)) continue
     const hit = scan.hits[scan.hitAt[i]!]
     if (hit && (peopleOfHit(hit).length === 0 || hit.first !== i)) continue
-    const length = shortNameAt(scan, cast, i) || titledStrangerAt(scan, cast, i)
+    const length = shortNameAt(scan, cast, i) || titledStrangerAt(scan, cast, i, day)
     i += Math.max(0, length - 1)
   }
 }
@@ -102,11 +119,12 @@ function shortNameAt(scan: Scan, cast: Figures, i: number): number {
   return 0
 }
 
-function titledStrangerAt(scan: Scan, cast: Figures, i: number): number {
+function titledStrangerAt(scan: Scan, cast: Figures, i: number, day: string | undefined): number {
   const title = titleBefore(scan, i)
   const name = title && nameAt(scan, i)
   if (!title || !name || !roleOfHit(title)!.title) return 0
   if (cast.called(lastNameOf(scan.pieces, name)).length > 0) return 0
-  cast.place(cast.enterStranger(name), name.first, name.last)
+  const person = misspelt(scan, name, day)
+  cast.place(person ? cast.enterPerson(person) : cast.enterStranger(name), name.first, name.last)
   return name.last - name.first
 }

@@ -49,8 +49,8 @@ export interface Person {
   readonly qid?: string
 }
 
-/** `deed`: tells country and sector, but names nobody ("strikes"). */
-export type RoleKind = 'person' | 'group' | 'organisation' | 'thing' | 'deed'
+/** A `deed` ("strikes") and a `place` ("village") tell country and sector, but name nobody. */
+export type RoleKind = 'person' | 'group' | 'organisation' | 'thing' | 'deed' | 'place'
 
 export interface RoleRow {
   readonly id: string

@@ -37,6 +37,8 @@ export interface Vocabulary {
   readonly institutionOf: ReadonlyMap<string, Institution>
   /** Who has held an office of a state, by iso3 and role id: worked out when first asked, for it reads every office. */
   readonly holders: () => ReadonlyMap<string, readonly Person[]>
+  /** Who has ever held an office, by role id. */
+  readonly heldBy: () => ReadonlyMap<string, readonly Person[]>
 }
 
 /** Adds what names an organisation; "~" before a form makes it weak. */
@@ -82,7 +84,8 @@ const build = (): Vocabulary => {
     stateOf: new Map(states.map((state) => [state.iso3, state])),
     personById: new Map(people.map((person) => [person.id, person])),
     institutionOf: new Map(institutions.map((it) => [`${it.country} ${it.role}`, it])),
-    holders: once(() => holdersOf(people, roleOf)),
+    holders: once(() => holdersOf(people, roleOf, (country, role) => country && `${country} ${role}`)),
+    heldBy: once(() => holdersOf(people, roleOf, (_, role) => role)),
   }
 }
 
@@ -92,14 +95,18 @@ const append = <K, V>(map: Map<K, V[]>, key: K, value: V): void => {
   else map.set(key, [value])
 }
 
-function holdersOf(people: readonly Person[], roleOf: ReadonlyMap<string, RoleRow>): Map<string, Person[]> {
+function holdersOf(
+  people: readonly Person[],
+  roleOf: ReadonlyMap<string, RoleRow>,
+  keyOf: (country: string | null, role: string) => string | null,
+): Map<string, Person[]> {
   const holders = new Map<string, Person[]>()
   for (const person of people) {
-    for (const office of person.offices) {
+    const keys = person.offices.map((office) => {
       const role = roleOf.get(phraseKey(office.title))
-      const country = office.country === undefined ? person.country : office.country
-      if (role && country) append(holders, `${country} ${role.id}`, person)
-    }
+      return role ? keyOf(office.country === undefined ? person.country : office.country, role.id) : null
+    })
+    for (const key of new Set(keys)) if (key) append(holders, key, person)
   }
   return holders
 }

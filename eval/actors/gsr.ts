@@ -45,7 +45,8 @@ export function gsrScores(data: string, onMiss: (miss: Miss) => void = () => {})
       if (start < 0) continue
       const told = describe({ start, end: start + actorText.length }, given)
       count('country', noCountry.has(code) ? '' : (mended[code] ?? code), told.country ?? '', row, actorText)
-      if (sector && sector !== '***') count('sector', sector === 'CIV' ? 'CVL' : sector.slice(0, 3), told.sector ?? '', row, actorText)
+      if (sector && sector !== '***')
+        count('sector', sector === 'CIV' ? 'CVL' : sector.slice(0, 3), told.sector ?? '', row, actorText)
     }
   }
   const digest = digestOf(path)

@@ -47,6 +47,22 @@ const nameText = ({ pieces }: Scan, { first, last }: Name): string => {
 
 const none: readonly Figure[] = []
 
+/** The last name; the first too where it is one, as "Hillary" is ("Apple Watkins" is not called "Apple"). */
+const shortOf = (pieces: Scan['pieces'], name: Name): string[] => {
+  const first = pieces[name.first]!
+  const short = [lastNameOf(pieces, name)]
+  return name.last - name.first > 1 && isGivenName(first.form) ? [...short, first.key] : short
+}
+
+const shortNamesOf = (person: Person): string[] => {
+  const [given] = person.name.split(' ')
+  const names = [...person.short, ...person.names.filter((name) => !name.includes(' '))]
+  if (given !== person.name && isGivenName(given!)) names.push(given!)
+  return [...new Set(names.map(phraseKey))]
+}
+
+const isGivenName = (form: string): boolean => form.length > 2 && registry().firstNames.has(form)
+
 export function figuresOf(scan: Scan): Figures {
   const { pieces } = scan
   const all = new Map<string, Figure>()
@@ -79,14 +95,14 @@ export function figuresOf(scan: Scan): Figures {
         name: person.name,
         person,
         gender: person.gender,
-        short: [...new Set([...person.short, ...person.names.filter((name) => !name.includes(' '))].map(phraseKey))],
+        short: shortNamesOf(person),
       })),
     enterStranger(name) {
       const id = strangerId(pieces.slice(name.first, name.last).map((piece) => piece.key))
       return enter(id, () => ({
         name: nameText(scan, name),
         gender: registry().firstNames.get(pieces[name.first]!.form) || undefined,
-        short: [lastNameOf(pieces, name)],
+        short: shortOf(pieces, name),
       }))
     },
     place(figure, first, last) {

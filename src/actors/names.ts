@@ -9,6 +9,23 @@ export interface Name {
   readonly last: number
 }
 
+/** Keys of capitalised words that stand alone somewhere in the text, as a last name does after the full name. */
+function aloneIn(scan: Scan): Set<string> {
+  const { pieces } = scan
+  const alone = new Set<string>()
+  for (let i = 1; i < pieces.length; i++) {
+    const piece = pieces[i]!
+    if (!isNamePiece(scan, i) || isNamePiece(scan, i - 1) || (pieces[i + 1] && isNamePiece(scan, i + 1))) continue
+    const next = pieces[i + 1]?.key ?? ''
+    if (
+      piece.form.length > 2 &&
+      (next === "'s" || next === ',' || isWord('verb', next) || isWord('speech', next) || /(?:ed|s)$/.test(next))
+    )
+      alone.add(piece.key)
+  }
+  return alone
+}
+
 const letter = /^\p{L}/u
 const longestName = 4
 
@@ -56,28 +73,32 @@ const isBesideSpeech = ({ pieces }: Scan, name: Name): boolean =>
   (isWord('speech', pieces[name.first - 1]?.key ?? '') &&
     pieces[name.first - 1]!.sentence === pieces[name.first]!.sentence)
 
+/** ", 40," behind a name: an age. */
+const isAged = ({ pieces }: Scan, name: Name): boolean =>
+  pieces[name.last]?.key === ',' && /^[1-9]\d$/.test(pieces[name.last + 1]?.form ?? '')
+
 /** Names of people the registry does not know, found without a title. */
-export function pairNames(scan: Scan): Name[] {
+export function pairNames(scan: Scan, inTitleCase: ReadonlySet<number>): Name[] {
   const { pieces } = scan
   const { firstNames } = registry()
   const names: Name[] = []
+  let alone: Set<string> | undefined
   for (let i = 0; i < pieces.length; i++) {
     if (!isNamePiece(scan, i)) continue
     const name = nameAt(scan, i)
     if (!name) continue
-    const isPair = name.last - name.first >= 2 && pieces[name.last - 1]!.form.length > 1
-    const given = firstNames.has(pieces[i]!.form)
-    const endsKnown = scan.hitAt[name.last - 1]! >= 0
-    const capitals = (form: string) => form.length > 1 && form === form.toUpperCase()
-    if (
-      isPair &&
-      !capitals(pieces[i]!.form) &&
-      (given || (!endsKnown && isBesideSpeech(scan, name)) || isExplained(scan, name))
-    ) {
-      if (given || !pieces.slice(name.first, name.last).some((piece) => isWord('not-a-name', piece.key)))
-        names.push(name)
-    }
     i = name.last - 1
+    const { form, sentence } = pieces[name.first]!
+    if (name.last - name.first < 2 || pieces[i]!.form.length < 2 || inTitleCase.has(sentence)) continue
+    if (form.length > 1 && form === form.toUpperCase() && !/^[A-Z]\.?[A-Z]\.?$/.test(form)) continue
+    const given = firstNames.has(form)
+    const isThing = !given && pieces.slice(name.first, name.last).some((piece) => isWord('not-a-name', piece.key))
+    const endsKnown = scan.hitAt[i]! >= 0
+    const told = () => {
+      alone ??= aloneIn(scan)
+      return !endsKnown && (isBesideSpeech(scan, name) || isAged(scan, name) || alone.has(pieces[i]!.key))
+    }
+    if (!isThing && (given || isExplained(scan, name) || told())) names.push(name)
   }
   return names
 }

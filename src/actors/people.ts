@@ -1,6 +1,8 @@
 /** Links people: full names of the registry, introduced strangers, then last names alone ("Assad's envoy", "Petrov added"). */
 import { type Figure, type Figures, figuresOf } from './figures.ts'
+import { genderTold } from './fits.ts'
 import { phraseKey } from './forms.ts'
+import { headlines } from './headline.ts'
 import { type Hit, peopleOfHit, roleOfHit, type Scan } from './hits.ts'
 import { holds, settlePerson } from './holders.ts'
 import { lastNameOf, type Name, nameAt, pairNames, personHits } from './names.ts'
@@ -29,14 +31,15 @@ export function peopleOf(scan: Scan, published: string | undefined): People {
   const day = published?.slice(0, 10)
   const cast = figuresOf(scan)
   const alone = placeFullNames(scan, cast, day)
-  for (const name of pairNames(scan)) {
+  const inTitleCase = headlines(scan.pieces)
+  for (const name of pairNames(scan, inTitleCase)) {
     if (!cast.isTaken(name.first) && !cast.isTaken(name.last - 1)) {
       const person = misspelt(scan, name, day)
       cast.place(person ? cast.enterPerson(person) : cast.enterStranger(name), name.first, name.last)
     }
   }
   placeLastNames(scan, cast, alone, day)
-  placeShortNames(scan, cast, day)
+  placeShortNames(scan, cast, day, inTitleCase)
   const figures = [...cast.all.values()].filter((figure) => figure.mentions.length > 0)
   for (const figure of figures) figure.mentions.sort((a, b) => a.start - b.start)
   return { figures, titles: cast.titles }
@@ -77,7 +80,19 @@ function placeLastNames(scan: Scan, cast: Figures, alone: readonly Hit[], day: s
     const title = titleBefore(scan, hit.first)
     const known = people.filter((it) => cast.all.has(it.id))
     const titled = title ? people.filter((it) => holds(scan.vocabulary, it, roleOfHit(title)!.id, day)) : []
-    const person = settlePerson(known.length > 0 ? known : titled.length > 0 ? titled : people, day)
+    const among =
+      known.length > 1
+        ? nearest(
+            scan,
+            known.map((it) => cast.enterPerson(it)),
+            hit.first,
+          )?.person
+        : undefined
+    const person =
+      settlePerson(
+        titled.length === 1 ? titled : known.length > 0 ? known : titled.length > 0 ? titled : people,
+        day,
+      ) ?? among
     const other = cast.called(scan.pieces[hit.first]!.key).some((figure) => !figure.person)
     if (person && (!other || known.length > 0 || titled.length > 0)) {
       cast.place(cast.enterPerson(person), hit.first, hit.last)
@@ -86,19 +101,20 @@ function placeLastNames(scan: Scan, cast: Figures, alone: readonly Hit[], day: s
 }
 
 /** Places what somebody already named is called for short, and strangers behind a title ("Mr. King"). */
-function placeShortNames(scan: Scan, cast: Figures, day: string | undefined): void {
+function placeShortNames(scan: Scan, cast: Figures, day: string | undefined, inTitleCase: ReadonlySet<number>): void {
   const { pieces } = scan
   for (let i = 0; i < pieces.length; i++) {
     if (!isCapital(pieces[i]!.form) || cast.isTaken(i) || isDate(scan, i)) continue
     const hit = scan.hits[scan.hitAt[i]!]
     if (hit && (peopleOfHit(hit).length === 0 || hit.first !== i)) continue
-    const length = shortNameAt(scan, cast, i) || titledStrangerAt(scan, cast, i, day)
+    const length =
+      shortNameAt(scan, cast, i, inTitleCase.has(pieces[i]!.sentence)) || titledStrangerAt(scan, cast, i, day)
     i += Math.max(0, length - 1)
   }
 }
 
-/** The number of pieces placed. */
-function shortNameAt(scan: Scan, cast: Figures, i: number): number {
+/** The number of pieces placed. In title case what stands beside a name tells nothing of it. */
+function shortNameAt(scan: Scan, cast: Figures, i: number, inTitleCase: boolean): number {
   const { pieces } = scan
   const name = nameAt(scan, i)
   for (let n = Math.min(cast.reach(pieces[i]!.key), pieces.length - i); n > 0; n--) {
@@ -109,14 +125,34 @@ function shortNameAt(scan: Scan, cast: Figures, i: number): number {
             .slice(i, i + n)
             .map((piece) => piece.key)
             .join(' ')
-    const these = cast.called(key)
-    if (these.length !== 1) continue
-    const wider = name && name.last > i + n && isCapital(pieces[i + n]!.form)
-    if (wider || (continuesName(scan, i) && !titleBefore(scan, i))) return 0
-    cast.place(these[0]!, i, i + n)
+    const figure = nearest(scan, cast.called(key), i)
+    if (!figure) continue
+    if (!inTitleCase) {
+      const wider = name && name.last > i + n && isCapital(pieces[i + n]!.form)
+      if (wider || (continuesName(scan, i) && !titleBefore(scan, i))) return 0
+    }
+    cast.place(figure, i, i + n)
     return n
   }
   return 0
+}
+
+/**
+ * Of several people with one short name: by title ("Mrs. Clinton"), else the one more often named in full, else the one named in full
+ * last before the place.
+ */
+function nearest(scan: Scan, figures: readonly Figure[], at: number): Figure | null {
+  if (figures.length < 2) return figures[0] ?? null
+  const gender = genderTold(scan.pieces, at)
+  const these = gender ? figures.filter((it) => (it.gender ?? gender) === gender) : figures
+  if (these.length < 2) return these[0] ?? null
+  const place = scan.pieces[at]!.start
+  const named = these.map((figure) => {
+    const whole = figure.mentions.filter(({ start, end }) => end - start > figure.name.length / 2 + 2)
+    return { figure, times: whole.length, last: whole.findLast(({ start }) => start < place)?.start ?? -1 }
+  })
+  named.sort((a, b) => b.times - a.times || b.last - a.last)
+  return named[0]!.times > 0 ? named[0]!.figure : null
 }
 
 function titledStrangerAt(scan: Scan, cast: Figures, i: number, day: string | undefined): number {

@@ -5,13 +5,14 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { packageRoot } from '../src/package-root.ts'
+import { evaluate as actors } from './actors.ts'
 import { evaluate as articles } from './articles.ts'
 import { dataFolder, type Score } from './data.ts'
 import { compare, type Floors } from './floors.ts'
 import { evaluate as language } from './language.ts'
 import { evaluate as statements } from './statements.ts'
 
-const evaluations = { articles, language, statements }
+const evaluations = { actors, articles, language, statements }
 
 const args = process.argv.slice(2)
 const names = Object.keys(evaluations).filter((name) => args.includes(name))

@@ -75,6 +75,7 @@ function entriesOf(
 const keysOf = ({ role, noun }: RolePhrase): string[] =>
   role.id.endsWith('-ministries') ? [`${role.id} ${noun}`, 'ministries ministry'] : [`${role.id} ${noun}`]
 
+/** Adds what role phrases tell; gives those that tell nobody, or a class that somebody named may be of. */
 export function addPhrases(
   text: string,
   vocabulary: Vocabulary,
@@ -82,7 +83,7 @@ export function addPhrases(
   people: People,
   published: string | undefined,
   add: Add,
-): void {
+): RolePhrase[] {
   const owners = new Map<number, string>()
   const byRole = new Map<string, Figure[]>()
   for (const figure of people.figures) {
@@ -104,23 +105,28 @@ export function addPhrases(
       for (const entry of told[i]!) these.set(entry.actor.id, entry)
     }
   })
+  const open: RolePhrase[] = []
   phrases.forEach((phrase, i) => {
     const entries = told[i]!
     for (const { actor, country, span } of entries) {
       const holder = isOneHolder(phrase) && phrase.organisation === undefined ? personIn(phrase, country) : null
       add(holder ?? actor, span)
+      if (!holder && (phrase.organisation || phrase.countries.some((it) => it.local))) open.push(phrase)
     }
     if (entries.length > 0) return
     const span = { start: phrase.start, end: phrase.end }
     if (isOneHolder(phrase)) {
       const holder = phrase.qualified ? null : personIn(phrase, undefined)
       if (holder) add(holder, span)
+      else if (!phrase.qualified) open.push(phrase)
       return
     }
     const same = phrase.definite && !phrase.qualified ? taken.get(`${phrase.role.id} ${phrase.noun}`) : undefined
     if (same?.size === 1) add([...same.values()][0]!.actor, span)
     else if (phrase.role.kind === 'group' && actsAlone.has(phrase.role.sector ?? '')) add(unplaced(text, phrase), span)
+    else if (!phrase.qualified || phrase.role.sector === 'ELI') open.push(phrase)
   })
+  return open
 }
 
 /** A group whose country nothing tells. */

@@ -1,7 +1,7 @@
 /** Pronouns, and which actors they may stand for. */
 import type { Actor } from '../reading.ts'
 import type { Piece } from './pieces.ts'
-import { registry } from './registry.ts'
+import { isWord, registry } from './registry.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
 export interface Pronoun {
@@ -35,7 +35,19 @@ const pronouns = new Map<string, Pronoun>([
 ])
 
 /** The pronoun a piece is; "he'd" and "she's" are two pieces or one, by how the language room cuts. */
-export const pronounOf = (pieces: readonly Piece[], at: number): Pronoun | undefined => pronouns.get(pieces[at]!.key)
+export function pronounOf(pieces: readonly Piece[], at: number): Pronoun | undefined {
+  const found = pronouns.get(pieces[at]!.key)
+  return found?.key === 'her' && isObject(pieces, at) ? herObject : found
+}
+
+const herObject: Pronoun = { key: 'her', who: 'she', subject: false, owner: false }
+
+/** "saw her.", "told her that": nothing follows that could be hers. */
+const isObject = (pieces: readonly Piece[], at: number): boolean => {
+  const next = pieces[at + 1]
+  if (!next || next.sentence !== pieces[at]!.sentence || !/^\p{L}/u.test(next.form)) return true
+  return isWord('preposition', next.key) || isWord('determiner', next.key) || isWord('verb', next.key)
+}
 
 export const isReflexive = ({ key }: Pronoun): boolean => key.endsWith('self') || key.endsWith('selves')
 

@@ -4,6 +4,7 @@ import type { Actor, Span } from '../reading.ts'
 import { addPhrases, isActorRole } from './classes.ts'
 import { type Hit, roleOfHit, type Scan, scan } from './hits.ts'
 import { type Add, actorOfState, addNamed, isPlainState } from './named.ts'
+import { nominalsIn } from './nominals.ts'
 import { type People, peopleOf } from './people.ts'
 import { phraseAt, type RolePhrase } from './phrases.ts'
 import { standingOf } from './standing.ts'
@@ -41,10 +42,23 @@ export function actorsOf(analysis: Analysis, published?: string, words: Vocabula
   for (const hit of read.hits) {
     if (!modifies.has(hit) || isOwner(read, hit) || isPlainState(hit)) addNamed(read, hit, add)
   }
-  addPhrases(analysis.text, read.vocabulary, phrases, people, published, add)
+  const open = addPhrases(analysis.text, read.vocabulary, phrases, people, published, add)
+  for (const { actor, start, end } of nominalsIn(read, [...book.values()], open, people, published?.slice(0, 10))) {
+    dropClass(book, start, end)
+    add(actor, { start, end })
+  }
 
   for (const actor of book.values()) actor.mentions = apart(actor.mentions)
   return [...book.values()].sort((a, b) => a.mentions[0]!.start - b.mentions[0]!.start || (a.id < b.id ? -1 : 1))
+}
+
+/** "The Vermont senator" is no class of its own once it is known who that is. */
+function dropClass(book: Map<string, Actor>, start: number, end: number): void {
+  for (const [id, actor] of book) {
+    if (actor.kind !== 'unnamed') continue
+    actor.mentions = actor.mentions.filter((span) => span.start >= end || span.end <= start)
+    if (actor.mentions.length === 0) book.delete(id)
+  }
 }
 
 const defined = <T extends object>(it: T): T =>

@@ -14,8 +14,8 @@ export function quotedPieces(pieces: readonly Piece[]): Int32Array {
   pieces.forEach(({ form, sentence }, i) => {
     // A mark that is never closed must not turn the rest of the article inside out.
     if (open && sentence - opened > 6) open = false
-    const opens = form === '“' || form === '``' || (form === '"' && !open)
-    const closes = form === '”' || form === "''" || (form === '"' && open)
+    const opens = form[0] === '“' || form === '``' || (form[0] === '"' && !open)
+    const closes = form.at(-1) === '”' || form === "''" || (form[0] === '"' && open)
     if (opens) {
       open = true
       opened = sentence
@@ -26,26 +26,39 @@ export function quotedPieces(pieces: readonly Piece[]): Int32Array {
   return inside
 }
 
-/** The person beside a verb of speech outside a quotation in a sentence that the quotation touches, by the quotation's number. */
-export function speakersOf({ pieces }: Scan, actors: readonly Actor[], quoted: Int32Array): Map<number, Actor> {
+/**
+ * Who speaks in each quotation, by its number: the person named before a verb of speech outside quotation marks in a sentence that the
+ * quotation touches, or right behind that verb. A quotation without one is spoken by who spoke last; null when that was nobody named.
+ */
+export function speakersOf({ pieces }: Scan, actors: readonly Actor[], quoted: Int32Array): Map<number, Actor | null> {
   const { byStart, byEnd } = mentionsOf(actors)
-  const speakers = new Map<number, Actor>()
-  let first = 0
-  while (first < pieces.length) {
-    let last = first
-    const touched = new Set<number>()
-    let speaker: Actor | undefined
+  const speakers = new Map<number, Actor | null>()
+  const touched = new Set<number>()
+  let last: Actor | null = null
+  for (let first = 0, end = 0; first < pieces.length; first = end) {
     const { sentence } = pieces[first]!
-    for (; last < pieces.length && pieces[last]!.sentence === sentence; last++) {
-      if (quoted[last]! > 0) touched.add(quoted[last]!)
-      else if (!speaker && isWord('speech', pieces[last]!.key)) {
-        const before = last > 0 ? byEnd.get(pieces[last - 1]!.end) : undefined
-        const after = pieces[last + 1] && byStart.get(pieces[last + 1]!.start)
-        speaker = [before, after].find((named) => named?.actor.kind === 'person')?.actor
+    touched.clear()
+    let before: Actor | undefined
+    let speaker: Actor | null | undefined
+    for (end = first; end < pieces.length && pieces[end]!.sentence === sentence; end++) {
+      if (quoted[end]! > 0) {
+        touched.add(quoted[end]!)
+        continue
       }
+      const piece = pieces[end]!
+      const named = byEnd.get(piece.end)?.actor
+      if (named?.kind === 'person') before = named
+      if (speaker || !isWord('speech', piece.key)) continue
+      const after = byStart.get(pieces[end + 1]?.start ?? -1)?.actor
+      const inverted = after?.kind === 'person' && (!before || /^[”",]$/.test(pieces[end - 1]?.form ?? ''))
+      speaker = inverted ? after : (before ?? (isPronoun(pieces, end) ? last : null))
     }
-    if (speaker) for (const number of touched) if (!speakers.has(number)) speakers.set(number, speaker)
-    first = last
+    if (speaker !== undefined) last = speaker
+    for (const number of touched) if (speaker !== undefined || !speakers.has(number)) speakers.set(number, last)
   }
   return speakers
 }
+
+/** "he said", "said she". */
+const isPronoun = (pieces: readonly Piece[], at: number): boolean =>
+  /^s?he$/.test(pieces[at - 1]?.key ?? '') || /^s?he$/.test(pieces[at + 1]?.key ?? '')

@@ -33,6 +33,7 @@ export interface Vocabulary {
   readonly roleOf: ReadonlyMap<string, RoleRow>
   readonly stateOf: ReadonlyMap<string, State>
   readonly personById: ReadonlyMap<string, Person>
+  readonly organisationOf: ReadonlyMap<string, Organisation>
   /** A state's own institution by iso3 and role id: "RUS foreign-ministries". */
   readonly institutionOf: ReadonlyMap<string, Institution>
   /** Who has held an office of a state, by iso3 and role id: worked out when first asked, for it reads every office. */
@@ -83,6 +84,7 @@ const build = (): Vocabulary => {
     roleOf,
     stateOf: new Map(states.map((state) => [state.iso3, state])),
     personById: new Map(people.map((person) => [person.id, person])),
+    organisationOf: new Map([...organisations, ...institutions].map((it) => [it.id, it])),
     institutionOf: new Map(institutions.map((it) => [`${it.country} ${it.role}`, it])),
     holders: once(() => holdersOf(people, roleOf, (country, role) => country && `${country} ${role}`)),
     heldBy: once(() => holdersOf(people, roleOf, (_, role) => role)),

@@ -133,8 +133,9 @@ export function metadataOf({ document, jsonLd }: Page, given?: string): Metadata
   const meta = metaOf(document)
   const uri = given?.startsWith('http') ? given : (meta.get('og:url') ?? given)
   const metas = (names: readonly string[]): string[] => present(names.map((name) => meta.get(name)))
-  const elements = (selectors: readonly string[]): PageElement[] =>
-    selectors.flatMap((selector) => [...document.body.querySelectorAll(selector)])
+  function* elements(selectors: readonly string[]): Generator<PageElement> {
+    for (const selector of selectors) yield* document.body.querySelectorAll(selector)
+  }
 
   const outlet = first(present([linked?.publisher, ...metas(META.outlet)]).map(plain), (name) =>
     /^@|^https?:/.test(name) ? undefined : name || undefined,
@@ -159,7 +160,7 @@ export function metadataOf({ document, jsonLd }: Page, given?: string): Metadata
     languageTag,
   )
   const days = [
-    ...elements(DATED).map((element) => shownDay(element, published)),
+    ...[...elements(['time,[itemprop~="datePublished"]'])].map((element) => shownDay(element, published)),
     ...datelines.filter(({ text }) => byline && text.includes(byline)).map(({ day }) => day),
     dateOfAddress(uri ?? ''),
   ]

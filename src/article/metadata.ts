@@ -8,7 +8,7 @@ import { blocksOf } from './blocks.ts'
 import { dateOfAddress, dayIn, isoDate, localDay } from './dates.ts'
 import type { PageDocument, PageElement } from './dom.ts'
 import { linkedArticle } from './json-ld.ts'
-import { bareByline, bareTitle, plain } from './names.ts'
+import { bareByline, bareTitle, plain, siteBeside } from './names.ts'
 import type { Page } from './page.ts'
 
 export type Metadata = Pick<Article, 'title' | 'byline' | 'published' | 'outlet' | 'language'>
@@ -137,10 +137,12 @@ export function metadataOf({ document, jsonLd }: Page, given?: string): Metadata
     for (const selector of selectors) yield* document.body.querySelectorAll(selector)
   }
 
-  const outlet = first(present([linked?.publisher, ...metas(META.outlet)]).map(plain), (name) =>
+  const headings = [...elements(['h1', 'h2'])].map((it) => plain(it.textContent)).filter(Boolean)
+  const heading = headings.find((text) => plain(document.title).includes(text)) ?? headings[0]
+  const site = siteBeside(document.title, heading ?? '')
+  const outlet = first(present([linked?.publisher, ...metas(META.outlet), site]).map(plain), (name) =>
     /^@|^https?:/.test(name) ? undefined : name || undefined,
   )
-  const heading = document.body.querySelector('h1')?.textContent
   const title = first(present([linked?.headline, ...metas(META.title), document.title, heading]), (text) =>
     /^https?:/.test(text) ? undefined : bareTitle(text, { outlet, uri, heading }) || undefined,
   )

@@ -154,7 +154,7 @@ describe('readHtml', () => {
   }, 60_000)
 })
 
-test('a line that names the author is no paragraph', () => {
+it('takes a line that names the author for no paragraph', () => {
   const { article } = readHtml(
     `<html><head><meta name="author" content="Ada Quill"></head><body><article><p class="by1">From our own man, Ada Quill</p>${'<p>The border was opened again on Monday, and the first lorries crossed it before noon.</p>'.repeat(5)}</article></body></html>`,
   )

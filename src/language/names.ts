@@ -1,0 +1,57 @@
+/** Names from their tags, and the titles that stand before people's names. */
+import type { Name, NameType, Sentence, Title, Token } from './analysis.ts'
+import { segment } from './segment.ts'
+import { rowsOf } from './tables.ts'
+
+/** Names by "B-PER", "I-PER", "O" tags; an I that follows nothing of its kind begins a name. */
+export function namesOf(tokens: readonly Token[], sentences: readonly Sentence[]): Name[] {
+  const names: Name[] = []
+  for (const sentence of sentences) {
+    let open: { first: number; type: NameType } | undefined
+    for (let i = sentence.first; i <= sentence.last; i++) {
+      const tag = i < sentence.last ? tokens[i]!.name : 'O'
+      const type = tag.slice(2) as NameType
+      if (open && !(tag.startsWith('I-') && type === open.type)) {
+        const { first } = open
+        names.push({ start: tokens[first]!.start, end: tokens[i - 1]!.end, first, last: i, type: open.type })
+        open = undefined
+      }
+      if (!open && tag !== 'O') open = { first: i, type }
+    }
+  }
+  return names
+}
+
+let known: { forms: Set<string>; longest: number } | undefined
+
+/** The table's titles, tokenised as text is, on first use. */
+function titles(): { forms: Set<string>; longest: number } {
+  if (!known) {
+    // A word goes after, so that the last stop is read as within a sentence.
+    const tokenised = rowsOf('titles').map(({ form }) => segment(`${form} X`).tokens.slice(0, -1))
+    known = {
+      forms: new Set(tokenised.map((tokens) => tokens.map((token) => token.form).join(' '))),
+      longest: Math.max(...tokenised.map((tokens) => tokens.length)),
+    }
+  }
+  return known
+}
+
+/** The longest title right before each person's name, within the sentence. */
+export function titlesOf(tokens: readonly Token[], sentences: readonly Sentence[], names: readonly Name[]): Title[] {
+  const { forms, longest } = titles()
+  const found: Title[] = []
+  let s = 0
+  names.forEach((name, n) => {
+    if (name.type !== 'PER') return
+    while (sentences[s]!.last <= name.first) s++
+    const floor = Math.max(sentences[s]!.first, name.first - longest, n > 0 ? names[n - 1]!.last : 0)
+    for (let first = floor; first < name.first; first++) {
+      const phrase = tokens.slice(first, name.first).map((token) => token.form)
+      if (!forms.has(phrase.join(' '))) continue
+      found.push({ start: tokens[first]!.start, end: tokens[name.first - 1]!.end, first, last: name.first, name: n })
+      break
+    }
+  })
+  return found
+}

@@ -1,0 +1,95 @@
+/** Runs the model over tokenised sentences and decodes: tags, trees with one root, relations, name tags. */
+import type { Model, Output } from './model.ts'
+import { bestTree, isTree } from './tree.ts'
+
+/** One sentence as the model reads it; places in the model's tag lists, heads from 1 with 0 for the root. */
+export interface Parse {
+  upos: Uint8Array
+  xpos: Uint8Array
+  deprel: Uint8Array
+  names: Uint8Array
+  heads: Int32Array
+}
+
+/** Tokens of a batch with its padding: beyond, nothing is gained and memory grows. */
+const BATCH = 1024
+
+/** Indices of the sentences by batch, like lengths together, so that little is padded. */
+function batchesOf(sentences: readonly (readonly string[])[]): number[][] {
+  const order = sentences.map((_, i) => i).sort((a, b) => sentences[b]!.length - sentences[a]!.length || a - b)
+  const batches: number[][] = []
+  let batch: number[] = []
+  for (const i of order) {
+    const longest = sentences[batch[0] ?? i]!.length
+    if (batch.length > 0 && (batch.length + 1) * longest > BATCH) {
+      batches.push(batch)
+      batch = []
+    }
+    batch.push(i)
+  }
+  if (batch.length > 0) batches.push(batch)
+  return batches
+}
+
+/** Parses of the sentences, each a list of forms (none empty), in their order. */
+export async function parsesOf(model: Model, sentences: readonly (readonly string[])[]): Promise<Parse[]> {
+  const parses: Parse[] = new Array(sentences.length)
+  for (const batch of batchesOf(sentences)) {
+    const output = await model.run(batch.map((i) => sentences[i]!))
+    batch.forEach((i, row) => {
+      parses[i] = decode(model, output, row, sentences[i]!.length)
+    })
+  }
+  return parses
+}
+
+function decode(model: Model, output: Output, row: number, n: number): Parse {
+  const from = row * output.length
+  const slice = (from: number, values: Int32Array) => Uint8Array.from(values.subarray(from, from + n))
+  const greedy = output.heads.subarray(from, from + n)
+  const heads = isTree(greedy) ? greedy.slice() : bestTree(arcsOf(output, row, n), n)
+  const deprel = slice(from, output.deprel)
+  const root = model.meta.tags.deprel.indexOf('root')
+  for (let t = 0; t < n; t++) {
+    if (heads[t] === 0) deprel[t] = root
+    else if (heads[t] !== greedy[t] || deprel[t] === root)
+      deprel[t] = relationOf(model, output, row, t, heads[t]!, root)
+  }
+  return {
+    upos: slice(from, output.upos),
+    xpos: slice(from, output.xpos),
+    names: slice(from, output.names),
+    heads,
+    deprel,
+  }
+}
+
+/** Scores of a sentence's arcs, n rows of n + 1, without the padding. */
+function arcsOf({ arcs, length }: Output, row: number, n: number): Float32Array {
+  const scores = new Float32Array(n * (n + 1))
+  for (let t = 0; t < n; t++) {
+    const at = (row * length + t) * (length + 1)
+    scores.set(arcs.subarray(at, at + n + 1), t * (n + 1))
+  }
+  return scores
+}
+
+const SLOPE = 0.1
+const leaky = (x: number): number => (x > 0 ? x : SLOPE * x)
+
+/** Best relation of token t to a head that the net did not choose, as the net would compute it; never "root". */
+function relationOf(model: Model, output: Output, row: number, t: number, head: number, root: number): number {
+  const { size, weights, bias } = model.relation
+  const dep = (row * output.length + t) * 2 * size
+  const gov = (row * (output.length + 1) + head) * 2 * size
+  const logits = bias.slice()
+  for (let k = 0; k < 2 * size; k++) {
+    const d = output.relationDep[dep + k]!
+    const g = output.relationHead[gov + k]!
+    const z = k < size ? leaky(d + g) : d * g
+    for (let r = 0; r < logits.length; r++) logits[r]! += z * weights[k * logits.length + r]!
+  }
+  let best = root === 0 ? 1 : 0
+  for (let r = 0; r < logits.length; r++) if (r !== root && logits[r]! > logits[best]!) best = r
+  return best
+}

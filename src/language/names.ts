@@ -1,6 +1,5 @@
 /** Names from their tags, and the titles that stand before people's names. */
 import type { Name, NameType, Sentence, Title, Token } from './analysis.ts'
-import { segment } from './segment.ts'
 import { rowsOf } from './tables.ts'
 
 /** Names by "B-PER", "I-PER", "O" tags; an I that follows nothing of its kind begins a name. */
@@ -24,15 +23,11 @@ export function namesOf(tokens: readonly Token[], sentences: readonly Sentence[]
 
 let known: { forms: Set<string>; longest: number } | undefined
 
-/** The table's titles, tokenised as text is, on first use. */
+/** The table's titles, read on first use; tokens are parted by spaces there as here. */
 function titles(): { forms: Set<string>; longest: number } {
   if (!known) {
-    // A word goes after, so that the last stop is read as within a sentence.
-    const tokenised = rowsOf('titles').map(({ form }) => segment(`${form} X`).tokens.slice(0, -1))
-    known = {
-      forms: new Set(tokenised.map((tokens) => tokens.map((token) => token.form).join(' '))),
-      longest: Math.max(...tokenised.map((tokens) => tokens.length)),
-    }
+    const forms = rowsOf('titles').map((row) => row.form!)
+    known = { forms: new Set(forms), longest: Math.max(...forms.map((form) => form.split(' ').length)) }
   }
   return known
 }

@@ -1,9 +1,11 @@
 /** Text in, analysis out: segmentation, then the model, then lemmas, names and titles. */
 import type { Warn } from '../step.ts'
-import type { Analysis, Token } from './analysis.ts'
+import { agreedNames } from './agreement.ts'
+import type { Analysis, Name, Token } from './analysis.ts'
+import { withKnownNames } from './known-names.ts'
 import { lemmaOf } from './lemma.ts'
 import { model } from './model.ts'
-import { namesOf, titlesOf } from './names.ts'
+import { isTitle, namesOf, titlesOf } from './names.ts'
 import { parsesOf } from './parse.ts'
 import { segment } from './segment.ts'
 
@@ -14,7 +16,7 @@ export async function analyse(text: string, warn: Warn = () => {}): Promise<Anal
 
 /** Reads sentences and tokens that are given, for measuring on a treebank's own. */
 export async function analyseSegmented(segmented: Analysis): Promise<Analysis> {
-  const { text, sentences } = segmented
+  const { sentences } = segmented
   if (sentences.length === 0) return segmented
   const reader = await model()
   const { upos, xpos, deprel, names } = reader.meta.tags
@@ -40,6 +42,16 @@ export async function analyseSegmented(segmented: Analysis): Promise<Analysis> {
       })
     }
   })
-  const found = namesOf(tokens, sentences)
-  return { text, sentences, tokens, names: found, titles: titlesOf(tokens, sentences, found) }
+  const read = { ...segmented, tokens }
+  const agreed = agreedNames(read, withKnownNames(read, namesOf(tokens, sentences)), isTitle)
+  return { ...read, tokens: tagged(tokens, agreed), names: agreed, titles: titlesOf(tokens, sentences, agreed) }
+}
+
+/** Tokens with the name tags that the final names give them. */
+function tagged(tokens: readonly Token[], names: readonly Name[]): Token[] {
+  const tags = new Array<string>(tokens.length).fill('O')
+  for (const { first, last, type } of names) {
+    for (let i = first; i < last; i++) tags[i] = `${i === first ? 'B' : 'I'}-${type}`
+  }
+  return tokens.map((token, i) => (token.name === tags[i] ? token : { ...token, name: tags[i]! }))
 }

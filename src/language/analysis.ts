@@ -36,6 +36,7 @@ export interface TokenSpan extends Span {
 /** Kind of a name; countries, cities and regions are LOC, nationalities, faiths and parties' followers NORP. */
 export type NameType = 'PER' | 'ORG' | 'LOC' | 'NORP' | 'MISC'
 
+/** `start` is that of the first token, but for "pro-Lund", where it comes after the hyphen. */
 export interface Name extends TokenSpan {
   readonly type: NameType
 }

@@ -32,6 +32,9 @@ function titles(): { forms: Set<string>; longest: number } {
   return known
 }
 
+/** Whether a phrase, its tokens parted by spaces, is a title of the table. */
+export const isTitle = (phrase: string): boolean => titles().forms.has(phrase)
+
 /** The longest title right before each person's name, within the sentence. */
 export function titlesOf(tokens: readonly Token[], sentences: readonly Sentence[], names: readonly Name[]): Title[] {
   const { forms, longest } = titles()

@@ -1,0 +1,83 @@
+/**
+ * Names agree within one article: what is a person's name in five places is one in the sixth (Gale, Church and Yarowsky 1992,
+ * "One sense per discourse"). Also puts right what tags on whole tokens cannot say: "pro-Lund" names Lund, "Pope Leo" names Leo.
+ */
+import type { Analysis, Name, NameType, Token } from './analysis.ts'
+
+/** Sightings that must tell the kind of a word, and how large a part of them. */
+const FEWEST = 2
+const SHARE = 0.75
+
+type Kinds = Map<string, Map<NameType, number>>
+
+const PREFIXED = /^(?:pro|anti|non|ex|pre|post|mid|sub|trans)[-‐‑–](?=\p{Lu})/iu
+const CAPITAL = /^\p{Lu}/u
+
+/** How often each name, and each last name of a person, was seen as each kind. */
+function kindsOf({ text, tokens }: Analysis, names: readonly Name[]): Kinds {
+  const kinds: Kinds = new Map()
+  const see = (form: string, type: NameType) => {
+    const counts = kinds.get(form) ?? kinds.set(form, new Map()).get(form)!
+    counts.set(type, (counts.get(type) ?? 0) + 1)
+  }
+  for (const { start, end, first, last, type } of names) {
+    see(text.slice(start, end), type)
+    if (type === 'PER' && last - first > 1) see(tokens[last - 1]!.form, type)
+  }
+  return kinds
+}
+
+/** The kind that an article gives a form, when it is of one mind; `fewest` sightings at least. */
+function kindOf(kinds: Kinds, form: string, fewest = FEWEST): NameType | undefined {
+  const counts = kinds.get(form)
+  if (!counts) return undefined
+  const total = [...counts.values()].reduce((sum, count) => sum + count, 0)
+  for (const [type, count] of counts) if (count >= fewest && count >= SHARE * total) return type
+  return undefined
+}
+
+/** The names of an article made to agree, in text order. `isTitle` tells titles, their tokens parted by spaces. */
+export function agreedNames(analysis: Analysis, found: readonly Name[], isTitle: (phrase: string) => boolean): Name[] {
+  const { tokens } = analysis
+  const trimmed = found.map((name) => withoutTitle(tokens, withoutPrefix(tokens, name), isTitle))
+  const kinds = kindsOf(analysis, trimmed)
+  const names = trimmed.map((name) => ({ ...name, type: agreedType(analysis, name, kinds) }))
+  const named = new Uint8Array(tokens.length)
+  for (const { first, last } of names) named.fill(1, first, last)
+  for (const token of tokens) {
+    if (named[token.index] || token.upos === 'PUNCT') continue
+    const start = token.start + (PREFIXED.exec(token.form)?.[0].length ?? 0)
+    const form = analysis.text.slice(start, token.end)
+    const plain = start === token.start
+    if (!CAPITAL.test(form) || (plain && token.upos !== 'PROPN')) continue
+    const type = kindOf(kinds, form)
+    if (type && (type === 'PER' || !plain)) {
+      names.push({ start, end: token.end, first: token.index, last: token.index + 1, type })
+    }
+  }
+  return names.sort((a, b) => a.start - b.start)
+}
+
+/** "pro-Lund": the name begins after the hyphen, though the token does not. */
+function withoutPrefix(tokens: readonly Token[], name: Name): Name {
+  const prefix = PREFIXED.exec(tokens[name.first]!.form)?.[0]
+  return prefix ? { ...name, start: name.start + prefix.length } : name
+}
+
+/** "Pope Leo": the title stands before the name. */
+function withoutTitle(tokens: readonly Token[], name: Name, isTitle: (phrase: string) => boolean): Name {
+  if (name.type !== 'PER') return name
+  for (let first = name.last - 1; first > name.first; first--) {
+    const phrase = tokens.slice(name.first, first).map((token) => token.form)
+    if (isTitle(phrase.join(' '))) return { ...name, first, start: tokens[first]!.start }
+  }
+  return name
+}
+
+/** What the article calls the same words elsewhere, for a name of one word; else what the model says. */
+function agreedType({ text, tokens }: Analysis, name: Name, kinds: Kinds): NameType {
+  if (name.last - name.first > 1) return name.type
+  const form = text.slice(name.start, name.end)
+  const prefixed = name.start > tokens[name.first]!.start
+  return kindOf(kinds, form, prefixed ? FEWEST : 3) ?? name.type
+}

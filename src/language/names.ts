@@ -2,6 +2,8 @@
 import type { Name, NameType, Sentence, Title, Token } from './analysis.ts'
 import { rowsOf } from './tables.ts'
 
+const WORD = /[\p{L}\p{N}]/u
+
 /** Names by "B-PER", "I-PER", "O" tags; an I that follows nothing of its kind begins a name. */
 export function namesOf(tokens: readonly Token[], sentences: readonly Sentence[]): Name[] {
   const names: Name[] = []
@@ -12,7 +14,10 @@ export function namesOf(tokens: readonly Token[], sentences: readonly Sentence[]
       const type = tag.slice(2) as NameType
       if (open && !(tag.startsWith('I-') && type === open.type)) {
         const { first } = open
-        names.push({ start: tokens[first]!.start, end: tokens[i - 1]!.end, first, last: i, type: open.type })
+        // A hyphen between two names is none itself.
+        if (tokens.slice(first, i).some((token) => WORD.test(token.form))) {
+          names.push({ start: tokens[first]!.start, end: tokens[i - 1]!.end, first, last: i, type: open.type })
+        }
         open = undefined
       }
       if (!open && tag !== 'O') open = { first: i, type }

@@ -39,6 +39,23 @@ describe('names of an article', () => {
     expect(read('Mara|B-PER Lund|I-PER and Mara|B-PER Lund|I-PER face anti-Lund votes').agreed.at(-1)).toBe('Lund PER')
   })
 
+  it('begin in the prefixed token before, when the whole is a name elsewhere', () => {
+    const text = 'Black|B-ORG Watch|I-ORG left , said a pro-Black Watch|B-ORG note'
+    expect(read(text).agreed).toEqual(['Black Watch ORG', 'Black Watch ORG'])
+  })
+
+  it('hold nicknames, and what a body is for', () => {
+    expect(read('Mara|B-PER “ Mo|B-PER ” Lund|B-PER left').agreed).toEqual(['Mara “ Mo ” Lund PER'])
+    expect(read('the Select|B-ORG Committee|I-ORG on Zenda|B-LOC met').agreed).toEqual([
+      'Select Committee on Zenda ORG',
+    ])
+  })
+
+  it('are told by their last word', () => {
+    expect(read('the Zenda|B-ORG Act|I-ORG').agreed).toEqual(['Zenda Act MISC'])
+    expect(read('Mara|B-PER War|I-PER').agreed).toEqual(['Mara War PER'])
+  })
+
   it('leave titles outside', () => {
     expect(read('Pope|B-PER Leo|I-PER prayed').agreed).toEqual(['Leo PER'])
   })

@@ -3,6 +3,7 @@
  * "One sense per discourse"). Also puts right what tags on whole tokens cannot say: "pro-Lund" names Lund, "Pope Leo" names Leo.
  */
 import type { Analysis, Name, NameType, Token } from './analysis.ts'
+import { rowsOf } from './tables.ts'
 
 /** Sightings that must tell the kind of a word, and how large a part of them. */
 const FEWEST = 2
@@ -12,6 +13,20 @@ type Kinds = Map<string, Map<NameType, number>>
 
 const PREFIXED = /^(?:pro|anti|non|ex|pre|post|mid|sub|trans)[-‐‑–](?=\p{Lu})/iu
 const CAPITAL = /^\p{Lu}/u
+
+let heads: Map<string, NameType> | undefined
+
+/** Kinds by last word: `lexicon/language/name-heads.tsv`. */
+function headTypes(): Map<string, NameType> {
+  heads ??= new Map(rowsOf('name-heads').map((row) => [row.form!, row.type as NameType]))
+  return heads
+}
+
+/** What the last word of a longer name tells. */
+function typeByHead(tokens: readonly Token[], { first, last, type }: Name): NameType {
+  if (type === 'PER' || last - first < 2) return type
+  return headTypes().get(tokens[last - 1]!.form) ?? type
+}
 
 /** How often each name, and each last name of a person, was seen as each kind. */
 function kindsOf({ text, tokens }: Analysis, names: readonly Name[]): Kinds {
@@ -39,8 +54,12 @@ function kindOf(kinds: Kinds, form: string, fewest = FEWEST): NameType | undefin
 /** The names of an article made to agree, in text order. `isTitle` tells titles, their tokens parted by spaces. */
 export function agreedNames(analysis: Analysis, found: readonly Name[], isTitle: (phrase: string) => boolean): Name[] {
   const { tokens } = analysis
-  const trimmed = found.map((name) => withoutTitle(tokens, withoutPrefix(tokens, name), isTitle))
+  const trimmed = joined(tokens, found).map((name) => {
+    const bare = withoutTitle(tokens, withoutPrefix(tokens, name), isTitle)
+    return { ...bare, type: typeByHead(tokens, bare) }
+  })
   const kinds = kindsOf(analysis, trimmed)
+  for (const name of trimmed) takeInPrefixed(analysis, name, kinds)
   const names = trimmed.map((name) => ({ ...name, type: agreedType(analysis, name, kinds) }))
   const named = new Uint8Array(tokens.length)
   for (const { first, last } of names) named.fill(1, first, last)
@@ -58,10 +77,55 @@ export function agreedNames(analysis: Analysis, found: readonly Name[], isTitle:
   return names.sort((a, b) => a.start - b.start)
 }
 
+/** "Mara “Mo” Lund", "Mara (Mo) Lund" and "Committee on Zenda" are one name each. */
+function joined(tokens: readonly Token[], names: readonly Name[]): Name[] {
+  const out: Name[] = []
+  for (const name of names) {
+    const [before, last] = [out.at(-2), out.at(-1)]
+    if (last && before && isNickname(tokens, before, last, name)) {
+      out.splice(-2, 2, { ...before, end: name.end, last: name.last })
+    } else if (last && isBodyOf(tokens, last, name)) {
+      out[out.length - 1] = { ...last, end: name.end, last: name.last }
+    } else out.push(name)
+  }
+  return out
+}
+
+const isNickname = (tokens: readonly Token[], first: Name, nick: Name, last: Name): boolean =>
+  [first, nick, last].every(({ type }) => type === 'PER') &&
+  nick.first === first.last + 1 &&
+  last.first === nick.last + 1 &&
+  /^["“('‘]$/.test(tokens[first.last]!.form) &&
+  /^["”)'’]$/.test(tokens[nick.last]!.form)
+
+/** "Council of Zenda", "Committee on Zenda": a body by its last word, and what it is for. */
+function isBodyOf(tokens: readonly Token[], body: Name, name: Name): boolean {
+  if (body.type !== 'ORG' || name.type === 'PER' || name.first !== body.last + 1) return false
+  const head = tokens[body.last - 1]!.form
+  const link = tokens[body.last]!.form
+  return headTypes().get(head) === 'ORG' && (link === 'of' || (link === 'on' && /ommittee$/.test(head)))
+}
+
 /** "pro-Lund": the name begins after the hyphen, though the token does not. */
 function withoutPrefix(tokens: readonly Token[], name: Name): Name {
   const prefix = PREFIXED.exec(tokens[name.first]!.form)?.[0]
   return prefix ? { ...name, start: name.start + prefix.length } : name
+}
+
+/** "pro-Islamic State": the name begins in the token before, when the article names it so elsewhere or a person goes on. */
+function takeInPrefixed(
+  { text, tokens }: Analysis,
+  name: { -readonly [K in keyof Name]: Name[K] },
+  kinds: Kinds,
+): void {
+  const before = tokens[name.first - 1]
+  const prefix = before && PREFIXED.exec(before.form)?.[0]
+  if (!before || !prefix || tokens[name.first]!.start !== before.end + 1) return
+  const start = before.start + prefix.length
+  const whole = kinds.has(text.slice(start, name.end))
+  if (!whole && (name.type !== 'PER' || kinds.has(text.slice(start, before.end)))) return
+  name.start = start
+  name.first -= 1
 }
 
 /** "Pope Leo": the title stands before the name. */

@@ -31,6 +31,14 @@ describe('names', () => {
     expect(read('I like Zenda/B-LOC . Mara/I-LOC left').names).toEqual(['Zenda LOC', 'Mara LOC'])
   })
 
+  it('lose loose words at their edges, and are none without others', () => {
+    const { sentences, tokens } = segment('the Watch and - left')
+    const upos = ['DET', 'PROPN', 'CCONJ', 'PUNCT', 'VERB']
+    const tags = ['B-ORG', 'I-ORG', 'I-ORG', 'B-ORG', 'O']
+    const named = tokens.map((token, i) => ({ ...token, upos: upos[i]!, name: tags[i]! }))
+    expect(namesOf(named, sentences).map(({ first, last }) => [first, last])).toEqual([[1, 2]])
+  })
+
   it('have the longest title before a person', () => {
     expect(read('Former Deputy Secretary of State Mara/B-PER Lund/I-PER left').titles).toEqual([
       'Deputy Secretary of State > Mara Lund',

@@ -2,7 +2,16 @@
 import type { Name, NameType, Sentence, Title, Token } from './analysis.ts'
 import { rowsOf } from './tables.ts'
 
-const WORD = /[\p{L}\p{N}]/u
+/** What no name begins or ends with. */
+const LOOSE = new Set(['ADP', 'CCONJ', 'DET', 'PUNCT', 'SYM'])
+
+/** Tokens `first` to `last` without articles, prepositions, conjunctions and marks at the edges; a hyphen alone is no name. */
+function trimmed(tokens: readonly Token[], first: number, last: number): [number, number] {
+  let [from, to] = [first, last]
+  while (from < to && LOOSE.has(tokens[from]!.upos)) from++
+  while (from < to && LOOSE.has(tokens[to - 1]!.upos)) to--
+  return [from, to]
+}
 
 /** Names by "B-PER", "I-PER", "O" tags; an I that follows nothing of its kind begins a name. */
 export function namesOf(tokens: readonly Token[], sentences: readonly Sentence[]): Name[] {
@@ -14,10 +23,9 @@ export function namesOf(tokens: readonly Token[], sentences: readonly Sentence[]
       const type = tag.slice(2) as NameType
       if (open && !(tag.startsWith('I-') && type === open.type)) {
         const { first } = open
-        // A hyphen between two names is none itself.
-        if (tokens.slice(first, i).some((token) => WORD.test(token.form))) {
-          names.push({ start: tokens[first]!.start, end: tokens[i - 1]!.end, first, last: i, type: open.type })
-        }
+        const [from, to] = trimmed(tokens, first, i)
+        if (from < to)
+          names.push({ start: tokens[from]!.start, end: tokens[to - 1]!.end, first: from, last: to, type: open.type })
         open = undefined
       }
       if (!open && tag !== 'O') open = { first: i, type }

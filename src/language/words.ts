@@ -171,7 +171,8 @@ function ownsStop(text: string, form: string, start: number, end: number): boole
   }
   if (of === 'state') {
     const before = previousCode(text, start)
-    return before === 44 || (text.charCodeAt(next) === 44 && before > 0)
+    // "Zenda, Calif.", "(R-Tex.)", "(Fla.)"
+    return before === 44 || before === 45 || before === 40 || (text.charCodeAt(next) === 44 && before > 0)
   }
   if (of === 'initial') {
     if (atEnd || kind !== UPPER) return text.charCodeAt(end) === 44

@@ -15,7 +15,7 @@ cd "$here"
 "$python" prepare.py "$work"
 "$python" vectors.py "$work"
 "$python" train.py "$work" --minutes "${MINUTES:-60}" --out "$work/base.pt"
-"$python" train.py "$work" --init "$work/base.pt" --minutes "${TUNE_MINUTES:-20}" --rate 5e-4 --silver .1 .05 --names .12 --out "$work/final.pt"
+"$python" train.py "$work" --init "$work/base.pt" --minutes "${TUNE_MINUTES:-30}" --rate 1e-3 --silver .12 .05 --names .15 --out "$work/final.pt"
 "$python" export.py "$work" "$work/final.pt" "$root/models"
 
 # Scores of the quantised model, where onnxruntime-node is installed.

@@ -41,11 +41,13 @@ def read_conllu(path, source):
 
 
 TOKEN = re.compile(r"""
-    (?:[A-Z]\.){2,} | (?:Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|Lt|Col|Sgt|Jr|Sr|St|No|vs|Jan|Feb|Aug|Sept|Oct|Nov|Dec)\.
+    (?:[A-Z]\.){2,} | \b[A-Z]\.(?=\s+[A-Z(])
+  | \b(?:Mr|Mrs|Ms|Dr|Gen|Sen|Sens|Rep|Reps|Gov|Lt|Col|Sgt|Maj|Capt|Adm|Rev|Hon|Prof|Jr|Sr|St|No|vs|Jan|Feb|Aug|Sept|Oct|Nov|Dec|Inc|Corp|Co|Ltd
+      |Ala|Ariz|Ark|Calif|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kan|Ky|La|Mass|Md|Mich|Minn|Miss|Mo|Mont|Neb|Nev|Okla|Ore|Pa|Tenn|Tex|Va|Vt|Wash|Wis|Wyo)\.
   | https?://\S+ | [\w.+-]+@[\w.-]+\w | [@\#]\w+
-  | \d+(?:[.,:]\d+)* | \.{2,} | --+
+  | \d+(?:[.,:/]\d+)* | \.{2,} | --+
   | (?:ca|wo|[Cc]a|[Ww]o)(?=n['’]t\b) | \w+?(?=n['’]t\b) | n['’]t\b | ['’](?:s|S|re|ve|ll|d|m)\b
-  | \w+(?:&\w+)* | \S
+  | (?:O|D|L|d|l|Al)['’][A-Z]\w+ | \w+(?:&\w+)* | \S
 """, re.X)
 
 

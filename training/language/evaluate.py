@@ -12,7 +12,8 @@ import numpy as np
 import torch
 
 from corpus import spans_of
-from data import NAME_TAGS, batches, load
+from data import batches, load
+from names import best_names
 from tree import best_tree, is_tree
 
 SETS = ('gum-dev', 'ewt-dev', 'news-test')
@@ -29,11 +30,11 @@ def parse(model, batcher, tags, batch):
     for i, n in enumerate(lengths.tolist()):
         if not is_tree(chosen[i, :n].tolist()):
             chosen[i, :n] = torch.tensor(best_tree(score[i, :n, :n + 1].double().numpy()))
-    picked = [x.argmax(2).tolist() for x in (scheme.upos(h), scheme.xpos(h), scheme.relations(h, heads, chosen), model.names['news'](h))]
+    picked = [x.argmax(2).tolist() for x in (scheme.upos(h), scheme.xpos(h), scheme.relations(h, heads, chosen))]
+    named = model.names['news'](h).numpy()
     for i, n in enumerate(lengths.tolist()):
-        u, x, r, e = ([names[k] for k in ids[i][:n]] for names, ids in
-                      zip((sets['upos'], sets['xpos'], sets['deprel'], NAME_TAGS), picked))
-        yield u, x, chosen[i, :n].tolist(), r, e
+        u, x, r = ([names[k] for k in ids[i][:n]] for names, ids in zip((sets['upos'], sets['xpos'], sets['deprel']), picked))
+        yield u, x, chosen[i, :n].tolist(), r, best_names(named[i, :n])
 
 
 def f1(right, found, wanted):
@@ -76,11 +77,11 @@ def parsed(model, batcher, tags, sentences, tokens=4000):
 
 
 def report(model, batcher, tags, data):
+    """Scores on the dev parts; the test of names is left to `score`."""
     out = {k: tree_scores(parsed(model, batcher, tags, data[k])) for k in ('gum-dev', 'ewt-dev')}
     out['gum-dev news'] = tree_scores(parsed(model, batcher, tags, [s for s in data['gum-dev'] if s['doc'].startswith('GUM_news')]))
-    for k in ('news-dev', 'news-test'):
-        if data.get(k):
-            out['names ' + k] = name_scores(parsed(model, batcher, tags, data[k]))
+    if data.get('news-dev'):
+        out['names news-dev'] = name_scores(parsed(model, batcher, tags, data['news-dev']))
     return out
 
 

@@ -23,7 +23,7 @@ EXAMPLES = [s.split() for s in (
     "Ruritania 's foreign minister , Mara Lund , told reporters on Monday that talks with the Republicans had n't failed .",
     "“ We will never accept the 1,500 - page treaty , ” said President Okafor .")]
 ABOUT = """Batch of B sentences, padded to T tokens with 0. Feed words int32 [B,T], parts int32 [B,T,8], lengths int32 [B]; ids as in
-training/language/FEATURES.md. Outputs beyond a sentence's length mean nothing. upos, xpos, names, deprel: places in the lists under tags.
+training/language/FEATURES.md. Outputs beyond a sentence's length mean nothing. upos, xpos, names, deprel: places in the lists under tags; names token by token, better read from name_scores with Viterbi.
 heads: best head of each token, greedily, 0 the root, k the k-th token. arcs[b,i,k]: score of head k for token i, -10000 where k cannot be.
 deprel goes with heads; where a tree decoder changes the head of token i to k, the logits are
 relation.weights^T z + relation.bias, z = [lrelu(d[0:H] + g[0:H]), d[H:2H] * g[H:2H]], d = relation_dep[b,i], g = relation_head[b,k],
@@ -53,6 +53,7 @@ def graph_of(model):
 
     def argmax(x, name):
         g.add('Cast', [g.add('ArgMax', [x], axis=-1, keepdims=0)], to=TensorProto.INT32, name=name)
+    g.add('Identity', [names], name='name_scores')
     for x, name in ((upos, 'upos'), (xpos, 'xpos'), (names, 'names')):
         argmax(x, name)
 
@@ -91,7 +92,8 @@ def graph_of(model):
     info, i32, f32 = helper.make_tensor_value_info, TensorProto.INT32, TensorProto.FLOAT
     inputs = [info('words', i32, ['B', 'T']), info('parts', i32, ['B', 'T', c['parts']]), info('lengths', i32, ['B'])]
     outputs = [info(k, i32, ['B', 'T']) for k in ('upos', 'xpos', 'names', 'heads', 'deprel')]
-    outputs += [info('arcs', f32, ['B', 'T', 'T1']), info('relation_dep', f32, ['B', 'T', 2 * r]), info('relation_head', f32, ['B', 'T1', 2 * r])]
+    outputs += [info('name_scores', f32, ['B', 'T', c['names']]), info('arcs', f32, ['B', 'T', 'T1']),
+                info('relation_dep', f32, ['B', 'T', 2 * r]), info('relation_head', f32, ['B', 'T1', 2 * r])]
     return g.model(inputs, outputs, OPSET)
 
 
@@ -119,7 +121,8 @@ def main(work, checkpoint, folder):
     last = model.schemes['gold'].relation
     meta = {'format': 1, 'about': ' '.join(ABOUT.split('\n')), 'model': 'english.onnx', 'vocabulary': 'english.vocab.txt',
             'features': features.config(), 'inputs': ['words', 'parts', 'lengths'],
-            'outputs': ['upos', 'xpos', 'names', 'heads', 'deprel', 'arcs', 'relation_dep', 'relation_head'],
+            'outputs': ['upos', 'xpos', 'names', 'heads', 'deprel', 'name_scores', 'arcs',
+                        'relation_dep', 'relation_head'],
             'tags': {**tags['gold'], 'names': NAME_TAGS},
             'relation': {'size': model.config['relation'], 'weights': encoded(last.weight.detach().numpy().T), 'bias': encoded(last.bias.detach().numpy())},
             'examples': example(model, Batcher(features, tags), tags, features)}

@@ -6,8 +6,10 @@ import numpy as np
 import torch
 
 from corpus import bio, spans_of, tokens_of
+from data import NAME_TAGS
 from features import Features, normal, shape
 from lstm import BiLSTM
+from names import best_names
 from silver import split_hyphens
 from tree import best_tree, is_tree
 
@@ -58,6 +60,14 @@ class Lstm(unittest.TestCase):
         a, b = (torch.autograd.grad((y * weight).sum(), x)[0] for y in (want, got))
         self.assertLess(float((want - got).abs().max()), 1e-9)
         self.assertLess(float((a - b).abs().max()), 1e-9)
+
+
+class Names(unittest.TestCase):
+    def test_no_stray_inside(self):
+        scores = np.full((3, len(NAME_TAGS)), -5.)
+        scores[0, NAME_TAGS.index('B-ORG')] = scores[1, NAME_TAGS.index('I-LOC')] = scores[2, NAME_TAGS.index('I-ORG')] = 1
+        scores[1, NAME_TAGS.index('I-ORG')] = .5
+        self.assertEqual(best_names(scores), ['B-ORG', 'I-ORG', 'I-ORG'])
 
 
 class Corpus(unittest.TestCase):

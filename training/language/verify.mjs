@@ -49,10 +49,32 @@ function isTree(heads) {
   })
 }
 
+/** Best name tags by Viterbi over name_scores from row `from`: an I- only after its own type. FEATURES.md shows it. */
+function bestNames(scores, from, n) {
+  const tags = meta.tags.names
+  const K = tags.length
+  const came = new Int32Array(n * K)
+  let best = tags.map((tag, k) => (tag[0] === 'I' ? -Infinity : scores[from * K + k]))
+  for (let t = 1; t < n; t++) {
+    const top = best.indexOf(Math.max(...best))
+    const next = tags.map((tag, k) => {
+      let prev = top
+      if (tag[0] === 'I') prev = best[k - 1] >= best[k] ? k - 1 : k // tags stand as O, B-PER, I-PER, B-ORG, I-ORG, ...
+      came[t * K + k] = prev
+      return best[prev] + scores[(from + t) * K + k]
+    })
+    best = next
+  }
+  const path = [best.indexOf(Math.max(...best))]
+  for (let t = n - 1; t > 0; t--) path.unshift(came[t * K + path[0]])
+  return path
+}
+
 function sentenceOf(batch, b, T, out) {
   const n = batch[b].words.length
   const row = (name) => Array.from(out[name].data.subarray(b * T, b * T + n))
-  const s = { set: batch[b].set, at: batch[b].at, ...Object.fromEntries(['upos', 'xpos', 'names', 'heads', 'deprel'].map((k) => [k, row(k)])) }
+  const s = { set: batch[b].set, at: batch[b].at, ...Object.fromEntries(['upos', 'xpos', 'heads', 'deprel'].map((k) => [k, row(k)])) }
+  s.names = bestNames(out.name_scores.data, b * T, n)
   if (!isTree(s.heads)) {
     const R = 2 * meta.relation.size
     const rows = (name, width, from, count) => Array.from({ length: count }, (_, i) => Array.from(out[name].data.subarray((from + i) * width, (from + i + 1) * width)))

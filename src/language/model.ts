@@ -29,7 +29,8 @@ export interface Output {
   length: number
   upos: Int32Array
   xpos: Int32Array
-  names: Int32Array
+  /** A row a token, a score a name tag. */
+  nameScores: Float32Array
   heads: Int32Array
   deprel: Int32Array
   arcs: Float32Array
@@ -45,7 +46,7 @@ export interface Model {
 }
 
 const FORMAT = 1
-const OUTPUTS = ['upos', 'xpos', 'names', 'heads', 'deprel', 'arcs', 'relation_dep', 'relation_head'] as const
+const OUTPUTS = ['upos', 'xpos', 'name_scores', 'heads', 'deprel', 'arcs', 'relation_dep', 'relation_head'] as const
 
 const floats = (base64: string): Float32Array => {
   const bytes = Buffer.from(base64, 'base64')
@@ -113,7 +114,7 @@ async function runBatch(
     length,
     upos: ints('upos'),
     xpos: ints('xpos'),
-    names: ints('names'),
+    nameScores: reals('name_scores'),
     heads: ints('heads'),
     deprel: ints('deprel'),
     arcs: reals('arcs'),

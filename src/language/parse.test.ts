@@ -16,7 +16,7 @@ function modelThatSays(heads: number[], arcs: number[][], deprel: number[]): { m
       length,
       upos: new Int32Array(rows),
       xpos: new Int32Array(rows),
-      names: new Int32Array(rows),
+      nameScores: new Float32Array(rows),
       heads: fill(heads),
       deprel: fill(deprel),
       arcs: Float32Array.from(batch.flatMap(() => arcs.flat())),

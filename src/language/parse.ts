@@ -1,6 +1,7 @@
 /** Runs the model over tokenised sentences and decodes: tags, trees with one root, relations, name tags. */
 import type { Model, Output } from './model.ts'
 import { bestTree, isTree } from './tree.ts'
+import { bestTags, forerunnersOf } from './viterbi.ts'
 
 /** One sentence as the model reads it; places in the model's tag lists, heads from 1 with 0 for the root. */
 export interface Parse {
@@ -46,16 +47,19 @@ export function batchesOf(lengths: readonly number[]): number[][] {
 /** Parses of the sentences, each a list of forms (none empty), in their order. */
 export async function parsesOf(model: Model, sentences: readonly (readonly string[])[]): Promise<Parse[]> {
   const parses: Parse[] = new Array(sentences.length)
+  const forerunners = forerunnersOf(model.meta.tags.names)
   for (const batch of batchesOf(sentences.map((forms) => forms.length))) {
     const output = await model.run(batch.map((i) => sentences[i]!))
     batch.forEach((i, row) => {
-      parses[i] = decode(model, output, row, sentences[i]!.length)
+      parses[i] = decode(model, output, row, sentences[i]!.length, forerunners)
     })
   }
   return parses
 }
 
-function decode(model: Model, output: Output, row: number, n: number): Parse {
+type Forerunners = ReturnType<typeof forerunnersOf>
+
+function decode(model: Model, output: Output, row: number, n: number, forerunners: Forerunners): Parse {
   const from = row * output.length
   const slice = (from: number, values: Int32Array) => Uint8Array.from(values.subarray(from, from + n))
   const greedy = output.heads.subarray(from, from + n)
@@ -67,13 +71,8 @@ function decode(model: Model, output: Output, row: number, n: number): Parse {
     else if (heads[t] !== greedy[t] || deprel[t] === root)
       deprel[t] = relationOf(model, output, row, t, heads[t]!, root)
   }
-  return {
-    upos: slice(from, output.upos),
-    xpos: slice(from, output.xpos),
-    names: slice(from, output.names),
-    heads,
-    deprel,
-  }
+  const names = bestTags(output.nameScores, from * forerunners.length, n, forerunners)
+  return { upos: slice(from, output.upos), xpos: slice(from, output.xpos), names, heads, deprel }
 }
 
 /** Scores of a sentence's arcs, n rows of n + 1, without the padding. */

@@ -3,6 +3,7 @@
  * "One sense per discourse"). Also puts right what tags on whole tokens cannot say: "pro-Lund" names Lund, "Pope Leo" names Leo.
  */
 import type { Analysis, Name, NameType, Token } from './analysis.ts'
+import { isKnownName } from './known-names.ts'
 import { rowsOf } from './tables.ts'
 
 /** Sightings that must tell the kind of a word, and how large a part of them. */
@@ -25,6 +26,7 @@ function headTypes(): Map<string, NameType> {
 /** What the last word of a longer name tells. */
 function typeByHead(tokens: readonly Token[], { first, last, type }: Name): NameType {
   if (type === 'PER' || last - first < 2) return type
+  if (isKnownName(tokens.slice(first, last))) return type
   return headTypes().get(tokens[last - 1]!.form) ?? type
 }
 
@@ -81,22 +83,24 @@ export function agreedNames(analysis: Analysis, found: readonly Name[], isTitle:
 function joined(tokens: readonly Token[], names: readonly Name[]): Name[] {
   const out: Name[] = []
   for (const name of names) {
-    const [before, last] = [out.at(-2), out.at(-1)]
-    if (last && before && isNickname(tokens, before, last, name)) {
-      out.splice(-2, 2, { ...before, end: name.end, last: name.last })
-    } else if (last && isBodyOf(tokens, last, name)) {
+    const last = out.at(-1)
+    const before = last && last.first === name.first - 2 && last.last === last.first + 1 ? out.at(-2) : undefined
+    if (before && isNickname(tokens, before, name)) out.splice(-2, 2, { ...before, end: name.end, last: name.last })
+    else if (last && (isNickname(tokens, last, name) || isBodyOf(tokens, last, name))) {
       out[out.length - 1] = { ...last, end: name.end, last: name.last }
     } else out.push(name)
   }
   return out
 }
 
-const isNickname = (tokens: readonly Token[], first: Name, nick: Name, last: Name): boolean =>
-  [first, nick, last].every(({ type }) => type === 'PER') &&
-  nick.first === first.last + 1 &&
-  last.first === nick.last + 1 &&
+/** Whether one word in quotation marks or brackets is all that stands between two parts of a person's name. */
+const isNickname = (tokens: readonly Token[], first: Name, last: Name): boolean =>
+  first.type === 'PER' &&
+  last.type === 'PER' &&
+  last.first === first.last + 3 &&
   /^["“('‘]$/.test(tokens[first.last]!.form) &&
-  /^["”)'’]$/.test(tokens[nick.last]!.form)
+  CAPITAL.test(tokens[first.last + 1]!.form) &&
+  /^["”)'’]$/.test(tokens[first.last + 2]!.form)
 
 /** "Council of Zenda", "Committee on Zenda": a body by its last word, and what it is for. */
 function isBodyOf(tokens: readonly Token[], body: Name, name: Name): boolean {

@@ -26,6 +26,13 @@ describe('an analysis', () => {
     expect(titles.map(({ start, end }) => text.slice(start, end))).toEqual(['President'])
   })
 
+  it('is the same whatever is read beside it', async () => {
+    const text = 'The minister denied it. “We will not pay,” Mara Lund told reporters in Zenda.'
+    const alone = await analyse(text)
+    const [beside] = await Promise.all([analyse(text), analyse('Nobody believed him. '.repeat(50)), analyse('No.')])
+    expect(beside).toEqual(alone)
+  })
+
   it('is empty for a text without characters', async () => {
     expect(await analyse(' \n\n\t')).toMatchObject({ sentences: [], tokens: [], names: [], titles: [] })
   })

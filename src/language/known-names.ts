@@ -23,6 +23,10 @@ function known() {
   return table
 }
 
+/** Whether the tokens are a name of the table. */
+export const isKnownName = (tokens: readonly Token[]): boolean =>
+  known().byForm.has(tokens.map((token) => token.form).join(' '))
+
 /** The longest known name that begins at token `first`, before the sentence ends at `limit`. */
 function phraseAt(tokens: readonly Token[], first: number, limit: number): Phrase | undefined {
   const { byForm, firsts, longest } = known()

@@ -66,7 +66,7 @@ describe('readHtml', () => {
 
   it('refuses what nests too deep', () => {
     expect(codeOf(`${'<div>'.repeat(100_000)}${first}`)).toBe('E_HTML_DEPTH')
-    expect(codeOf('<p><b>'.repeat(50_000))).toBe('E_HTML_DEPTH')
+    expect(codeOf('<p><q>'.repeat(50_000))).toBe('E_HTML_DEPTH')
   })
 
   it('reads the beginning of a page with half a million elements', () => {
@@ -152,4 +152,11 @@ describe('readHtml', () => {
       { numRuns: 100 },
     )
   }, 60_000)
+})
+
+it('takes a line that names the author for no paragraph', () => {
+  const { article } = readHtml(
+    `<html><head><meta name="author" content="Ada Quill"></head><body><article><p class="by1">From our own man, Ada Quill</p>${'<p>The border was opened again on Monday, and the first lorries crossed it before noon.</p>'.repeat(5)}</article></body></html>`,
+  )
+  expect(article.text.split('\n\n')).toHaveLength(5)
 })

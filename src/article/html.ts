@@ -25,6 +25,10 @@ function paragraphsOf({ root, title }: Body): string[] {
   return articleBlocks(blocks, title).map(({ text }) => text)
 }
 
+/** A line over the text that names its author: "From our own correspondent, Ada Quill". */
+const isBylineOf = (byline: string | undefined, line: string): boolean =>
+  byline !== undefined && line.length < byline.length + 60 && line.includes(byline) && !/[.!?]$/.test(line)
+
 /** The body of a page that is too heavy for Readability: what the page itself marks as its article, else all of it. */
 const markedBody = (document: PageDocument): Body => ({
   root: document.querySelector('[itemprop~="articleBody"],article,main,[role="main"]') ?? document.body,
@@ -55,5 +59,6 @@ export function readHtml(html: string, options: { uri?: string } = {}): { articl
     )
   }
   const byline = metadata.byline ?? bareByline(body?.byline ?? '')
-  return { article: { ...metadata, ...(byline && { byline }), text: paragraphs.join('\n\n'), captions }, warnings }
+  const text = (isBylineOf(byline, paragraphs[0]!) ? paragraphs.slice(1) : paragraphs).join('\n\n')
+  return { article: { ...metadata, ...(byline && { byline }), text, captions }, warnings }
 }

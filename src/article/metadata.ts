@@ -8,7 +8,7 @@ import { blocksOf } from './blocks.ts'
 import { dateOfAddress, dayIn, isoDate, localDay } from './dates.ts'
 import type { PageDocument, PageElement } from './dom.ts'
 import { linkedArticle } from './json-ld.ts'
-import { bareByline, bareTitle, plain } from './names.ts'
+import { bareByline, bareTitle, plain, siteBeside } from './names.ts'
 import type { Page } from './page.ts'
 
 export type Metadata = Pick<Article, 'title' | 'byline' | 'published' | 'outlet' | 'language'>
@@ -133,13 +133,16 @@ export function metadataOf({ document, jsonLd }: Page, given?: string): Metadata
   const meta = metaOf(document)
   const uri = given?.startsWith('http') ? given : (meta.get('og:url') ?? given)
   const metas = (names: readonly string[]): string[] => present(names.map((name) => meta.get(name)))
-  const elements = (selectors: readonly string[]): PageElement[] =>
-    selectors.flatMap((selector) => [...document.body.querySelectorAll(selector)])
+  function* elements(selectors: readonly string[]): Generator<PageElement> {
+    for (const selector of selectors) yield* document.body.querySelectorAll(selector)
+  }
 
-  const outlet = first(present([linked?.publisher, ...metas(META.outlet)]).map(plain), (name) =>
+  const headings = [...elements(['h1', 'h2'])].map((it) => plain(it.textContent)).filter(Boolean)
+  const heading = headings.find((text) => plain(document.title).includes(text)) ?? headings[0]
+  const site = siteBeside(document.title, heading ?? '')
+  const outlet = first(present([linked?.publisher, ...metas(META.outlet), site]).map(plain), (name) =>
     /^@|^https?:/.test(name) ? undefined : name || undefined,
   )
-  const heading = document.body.querySelector('h1')?.textContent
   const title = first(present([linked?.headline, ...metas(META.title), document.title, heading]), (text) =>
     /^https?:/.test(text) ? undefined : bareTitle(text, { outlet, uri, heading }) || undefined,
   )
@@ -159,7 +162,7 @@ export function metadataOf({ document, jsonLd }: Page, given?: string): Metadata
     languageTag,
   )
   const days = [
-    ...elements(DATED).map((element) => shownDay(element, published)),
+    ...[...elements(['time,[itemprop~="datePublished"]'])].map((element) => shownDay(element, published)),
     ...datelines.filter(({ text }) => byline && text.includes(byline)).map(({ day }) => day),
     dateOfAddress(uri ?? ''),
   ]

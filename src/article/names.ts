@@ -49,8 +49,17 @@ export function bareTitle(title: string, site: { outlet?: string; uri?: string; 
   }
   // With no outlet to go by, the page's own heading tells where the title ends.
   const heading = plain(site.heading ?? '')
-  const last = parts[0]
-  return last && heading && text.slice(0, last.index) === heading ? heading : text
+  return heading && siteBeside(text, heading) ? heading : text
+}
+
+/** What stands beside the page's own heading in its title, parted from it: the site's name. */
+export function siteBeside(title: string, heading: string): string | undefined {
+  const text = plain(title.slice(0, LONGEST_TITLE))
+  const bare = plain(heading)
+  if (bare === '' || text.length <= bare.length) return undefined
+  if (text.startsWith(bare)) return /^\s+[|\-–—·•»:]+\s+(.+)$/.exec(text.slice(bare.length))?.[1]
+  if (text.endsWith(bare)) return /^(.+?)\s+[|\-–—·•»:]+\s+$/.exec(text.slice(0, -bare.length))?.[1]
+  return undefined
 }
 
 /** A date to the end of a byline, with or without white space before it; the markup that parted them is gone. */

@@ -25,7 +25,7 @@ export const MAX_DEPTH = 512
  * Most elements read. The largest of a hundred news pages has 1,500 besides scripts and the like; Readability's sibling search
  * takes time with the square of their number, and is still done with this many in a few seconds.
  */
-export const MAX_ELEMENTS = 15_000
+export const MAX_ELEMENTS = 10_000
 
 /** Most elements counted each as often as it is deep, which is what Readability's passes over whole subtrees cost. */
 export const MAX_WEIGHT = 600_000

@@ -25,7 +25,17 @@ describe('slim', () => {
   })
 
   it('drops white space between blocks and folds it between words', () => {
-    expect(bodyOf('<div>\n <p><b>a</b>\n<i>b</i></p>\n</div>')).toBe('<div><p><b>a</b> <i>b</i></p></div>')
+    expect(bodyOf('<div>\n <p><a>a</a>\n<q>b</q></p>\n</div>')).toBe('<div><p><a>a</a> <q>b</q></p></div>')
+  })
+
+  it('leaves out the tags of type faces, and menus and footers with all they hold', () => {
+    expect(bodyOf('<p>a<b>b</b><em class="x">c</em>')).toBe('<p>abc')
+    expect(bodyOf('<nav><a>Home</a></nav><p>a</p><footer>x<nav>y</nav>z</footer>')).toBe('<p>a</p>')
+  })
+
+  it('keeps a menu that is never closed, or closed after the article', () => {
+    expect(bodyOf('<nav><a>Home</a><p>a</p>')).toBe('<nav><a>Home</a><p>a</p>')
+    expect(bodyOf('<nav>Home<h1>Bridge</h1><p>a</p></nav>')).toBe('<nav>Home<h1>Bridge</h1><p>a</p></nav>')
   })
 
   it('reads the commonest character references and makes one of a stray <', () => {

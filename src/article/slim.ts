@@ -20,13 +20,19 @@ export interface SlimPage {
 
 /** Elements left out with all they hold, once they are closed: nothing in them is text of the article. */
 const OPAQUE = new Set(
-  'title script style noscript template svg canvas iframe object applet noembed noframes xmp audio video select textarea map datalist'.split(
+  'title script style noscript template svg canvas iframe object applet noembed noframes xmp audio video select textarea map datalist button'.split(
     ' ',
   ),
 )
 
-/** Elements whose tags are left out; the frame is written anew, once. */
-const FRAME = new Set(['html', 'head', 'body', 'link', 'base', 'source', 'param', 'track', 'embed', 'font'])
+/** Elements whose tags are left out: the frame is written anew, once; type faces and resources tell nothing of the text. */
+const UNTAGGED = new Set(
+  'html head body link base source param track embed font b i em strong u big tt nobr wbr'.split(' '),
+)
+
+/** Elements left out with all they hold, once they are closed, unless they hold what no menu or footer has. */
+const AROUND = new Set(['nav', 'footer'])
+const ARTICLE = new Set(['article', 'main', 'h1'])
 
 /** Attributes kept, as written: those that tell what an element is for, whether it shows, or a date. */
 const KEPT = new Set(
@@ -125,6 +131,7 @@ export function slim(html: string, most = Number.POSITIVE_INFINITY): SlimPage {
   const jsonLd: string[] = []
   const { open, close } = nesting()
   const page = { depth: 0, elements: 0, weight: 0 }
+  const around: { name: string; at: number }[] = []
   let opened: Tag | undefined
   let afterInline = false
 
@@ -142,20 +149,31 @@ export function slim(html: string, most = Number.POSITIVE_INFINITY): SlimPage {
     else if (tag.name === 'script' && /ld\+json/i.test(html.slice(tag.attributes, tag.end))) jsonLd.push(source)
   }
 
+  /** Takes back what was written since the last menu or footer of this name began. */
+  const cutAround = (name: string): void => {
+    const begun = around.findLastIndex((it) => it.name === name)
+    if (begun >= 0) body.length = around[begun]!.at
+    around.length = Math.max(begun, 0)
+  }
+
   const addTag = (tag: Tag): void => {
     const { name, closing } = tag
-    if (FRAME.has(name)) {
+    if (UNTAGGED.has(name)) {
       if (!closing && (name === 'html' || name === 'body')) frame[name] ??= slimTag(html, tag)
     } else if (name === 'meta') {
       if (!closing && ++page.elements <= most) head.push(slimTag(html, tag))
     } else if (closing) {
       close(name)
-      if (!VOID_TAGS.has(name) && page.elements <= most) body.push(`</${name}>`)
+      if (VOID_TAGS.has(name) || page.elements > most) return
+      body.push(`</${name}>`)
+      if (AROUND.has(name)) cutAround(name)
     } else {
       const depth = open(name)
       if (depth > page.depth) page.depth = depth
       if (++page.elements > most) return
       page.weight += depth
+      if (AROUND.has(name)) around.push({ name, at: body.length })
+      else if (ARTICLE.has(name)) around.length = 0
       body.push(slimTag(html, tag))
     }
   }

@@ -72,7 +72,7 @@ describe('a text with the page still on it', () => {
   })
 
   test('nothing but furniture is an empty article', () => {
-    expect(readText('Share this\n\nLog in to comment').text).toBe('')
+    expect(readText('Share this\n\nYou must log in to comment').text).toBe('')
   })
 })
 

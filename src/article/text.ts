@@ -5,13 +5,15 @@
 
 import type { Article } from './article.ts'
 import { readDateline } from './dateline.ts'
-import { blocksOf } from './text-blocks.ts'
-import { isFurniture } from './text-furniture.ts'
+import { type Block, blocksOf } from './text-blocks.ts'
+import { isEnding, isFurniture } from './text-furniture.ts'
 
 /** A title is shorter than this; the longest headlines of news agencies stay under it. */
 const MAX_TITLE = 200
 /** Bylines and date lines stand in the first few blocks or nowhere. */
 const HEAD_BLOCKS = 6
+/** A longer line above the title is no navigation. */
+const MAX_NAVIGATION = 80
 /** A longer block is a paragraph even when it ends in a credit. */
 const MAX_CAPTION = 300
 
@@ -19,9 +21,11 @@ const MAX_CAPTION = 300
 export function readText(raw: string): Article {
   const blocks = blocksOf(raw)
   const head = readHead(blocks.slice(0, HEAD_BLOCKS))
-  const rest = blocks.slice(head.used).filter((block) => !isFurniture(block.text, 'any'))
-  const captions = new Set(rest.filter((block) => isCaption(block.text, block.repeated)).map((block) => block.text))
-  const body = withoutEdges(rest.map((block) => block.text).filter((text) => !captions.has(text)))
+  const rest = blocks.slice(head.used)
+  const captions = new Set(rest.filter(isCaption).map((block) => block.text))
+  const body = withoutEdges(
+    rest.map((block) => block.text).filter((text) => !captions.has(text) && !isFurniture(text, 'any')),
+  )
   const { used, ...metadata } = head
   return { ...metadata, language: 'und', text: body.join('\n\n'), captions: [...captions] }
 }
@@ -39,7 +43,7 @@ function readHead(blocks: readonly { text: string }[]): Head {
     if (line) {
       head.byline ??= line.byline
       head.published ??= line.published
-    } else if (isFurniture(text, 'edge')) {
+    } else if (isFurniture(text, text.length < MAX_NAVIGATION ? 'edge' : 'any')) {
       // Navigation above the title.
     } else if (head.title === undefined && isTitle(text, blocks.slice(i + 1))) {
       head.title = text
@@ -54,7 +58,7 @@ function readHead(blocks: readonly { text: string }[]): Head {
 /** A headline is short, ends in no full stop, and has something below it: a line of byline or date, or a longer block. */
 function isTitle(text: string, below: readonly { text: string }[]): boolean {
   if (text.length > MAX_TITLE || /[.;:,]["”’]?$/.test(text) || below.length === 0) return false
-  const next = below.find((block) => !isFurniture(block.text, 'edge'))
+  const next = below.find((block) => readDateline(block.text) || !isFurniture(block.text, 'edge'))
   return next !== undefined && (readDateline(next.text) !== undefined || next.text.length > text.length)
 }
 
@@ -68,13 +72,24 @@ const credits = [
 ]
 
 /** A line with a picture credit, or one that the page gives twice in a row. */
-const isCaption = (text: string, repeated: boolean): boolean =>
-  text.length <= MAX_CAPTION && (repeated || credits.some((credit) => credit.test(text)))
+const isCaption = ({ text, repeated }: Block): boolean =>
+  text.length <= MAX_CAPTION &&
+  (credits.some((credit) => credit.test(text)) || (repeated && !isFurniture(text, 'edge')))
 
-/** Furniture that is trusted only around the body. */
+/** A line ends the article only after this share of its text, lest a "Comments" above it ends it before it began. */
+const END_AFTER = 0.6
+
+/** Without what stands below an ending, and without furniture that is trusted only around the body. */
 function withoutEdges(paragraphs: string[]): string[] {
+  const total = paragraphs.reduce((sum, { length }) => sum + length, 0)
+  let read = 0
+  const end = paragraphs.findIndex((text) => {
+    read += text.length
+    return read > total * END_AFTER && isEnding(text)
+  })
+  const body = end < 0 ? paragraphs : paragraphs.slice(0, end)
   const inside = (text: string) => !isFurniture(text, 'edge') && !readDateline(text)
-  const first = paragraphs.findIndex(inside)
-  const last = paragraphs.findLastIndex(inside)
-  return first < 0 ? [] : paragraphs.slice(first, last + 1)
+  const first = body.findIndex(inside)
+  // A text of nothing else is what was given to be read.
+  return first < 0 ? body : body.slice(first, body.findLastIndex(inside) + 1)
 }

@@ -13,7 +13,7 @@ import { toldIn } from './told.ts'
 
 export { dayIn } from './dates.ts'
 export { firstFrom, mentionsOf, type Party, partiesIn } from './parties.ts'
-export { ownerOf, type Stage } from './told.ts'
+export { ownerOf, type Stage } from './stage.ts'
 
 export const eventsStep = step({
   name: 'events',

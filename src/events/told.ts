@@ -1,17 +1,10 @@
 /** Events told by a verb or a noun of one sentence. */
-import type { Factuality, Mention, Span } from '../reading.ts'
-import {
-  clauseEnd,
-  determiners,
-  groupStart,
-  phraseAfter,
-  type Scene,
-  spanOf,
-  subjectBefore,
-} from '../statements/index.ts'
+import type { Factuality } from '../reading.ts'
+import { clauseEnd, determiners, groupStart, type Scene } from '../statements/index.ts'
 import { factualityOf } from './factuality.ts'
 import { coordinated, type Party } from './parties.ts'
 import { type Code, intentionOf, nounPattern, type VerbPattern, verbPatterns } from './patterns.ts'
+import { ownerOf, partiesAfter, type Stage, subjectParties } from './stage.ts'
 
 /** An event as a pattern found it. Tokens [from, to) are its trigger. */
 export interface Told {
@@ -25,23 +18,16 @@ export interface Told {
   confidence: number
 }
 
-/** How sure a reading is: both sides named, one side named. From the share of these that were right on the training records. */
-const CONFIDENCE = { both: 0.6, one: 0.4 }
+/**
+ * How sure a type is with both parties named, and with one: the share of main events that had the right type among the 1,050
+ * sentences of `events.plv` (360 of 476, 83 of 122).
+ */
+const CONFIDENCE = { both: 0.76, one: 0.68 }
 /** A target stands within this many tokens of its verb. */
 const MAX_REACH = 18
 
 /** Cooperation in which both sides of "A and B …" act on each other. */
 const reciprocal = new Set(['CONSULT', 'AGREE', 'COOPERATE'])
-
-/** A sentence with what is known of who stands in it. */
-export interface Stage {
-  scene: Scene
-  parties: readonly Party[]
-  /** Who the words of a span name, for words that are no mention by themselves: "Russian" in "the Russian bombing". */
-  describe: (span: Span) => Mention
-  /** Year of the article's date. */
-  year?: number
-}
 
 export function toldIn(stage: Stage): Told[] {
   const told: Told[] = []
@@ -121,46 +107,6 @@ const isPlural = ({ lower }: Scene, verb: number) =>
 
 const joins = (word: string | undefined) => word !== undefined && /^(?:and|but|,)$/.test(word)
 
-/** Before an infinitive or an -ing form the subject stands further off; it is looked for within this many tokens. */
-const MAX_BACK = 8
-
-/** The parties of the subject that ends before token `end`; undefined when no subject stands there. */
-function subjectParties(stage: Stage, end: number, form: VerbPattern['form']): Party[] | undefined {
-  const { scene, parties } = stage
-  const subject = subjectBefore(scene, end)
-  const loose = form === 'gerund' || scene.lower[end] === 'to'
-  if (!subject && !loose) return undefined
-  const limit = subject?.from ?? Math.max(0, end - MAX_BACK)
-  let index = parties.findLastIndex((party) => party.to <= end && party.from >= limit)
-  if (index < 0) return subject ? unnamed(stage, subject) : []
-  // "the spokesman of the ministry": the head is the first party unless a name follows in apposition.
-  const joined = (i: number) =>
-    scene.lower.slice(parties[i - 1]!.to, parties[i]!.from).some((word) => /^(?:of|for|in|at|from)$/.test(word))
-  while (index > 0 && parties[index - 1]!.from >= limit && joined(index)) index -= 1
-  return coordinated(scene, parties, index, -1)
-}
-
-/** The first parties in tokens [from, end): named ones, else people the phrase right at `from` tells of. */
-function partiesAfter(stage: Stage, from: number, end: number, places: boolean): Party[] {
-  const { scene, parties } = stage
-  if (from < 0 || from >= scene.tokens.length) return []
-  // "met in Vienna" has no target; "intervened in Syria" has.
-  const isPlace = (party: Party) =>
-    party.from > from && /^(?:in|at|near|inside|outside|from)$/.test(scene.lower[party.from - 1]!)
-  const index = parties.findIndex((party) => party.from >= from && party.from < end && (places || !isPlace(party)))
-  if (index >= 0) return coordinated(scene, parties, index, 1)
-  if (!places && /^(?:in|at|near|inside|outside|from)$/.test(scene.lower[from]!)) return []
-  const object = phraseAfter(scene, from)
-  return object ? unnamed(stage, { from, to: Math.min(object.to, end) }) : []
-}
-
-/** People who are no actor of the article, but of whom a sector is told: "protesters", "unidentified gunmen". */
-function unnamed({ scene, describe }: Stage, { from, to }: { from: number; to: number }): Party[] {
-  if (to <= from) return []
-  const mention = describe(spanOf(scene, from, to))
-  return mention.country || mention.sector ? [{ ...mention, from, to }] : []
-}
-
 function byNoun(stage: Stage, noun: number): Told | undefined {
   const { scene, parties, year } = stage
   const { lower } = scene
@@ -175,21 +121,6 @@ function byNoun(stage: Stage, noun: number): Told | undefined {
   if (after.length === 0 || !/^(?:of|on|to|against|with|in|for|from|at)$/.test(next)) return undefined
   const owner = ownerOf(stage, noun)
   return owner && tell(pattern, [owner], after, place, factuality)
-}
-
-/** Words that may stand between an owner and the deed: "Russia's military intervention". */
-const between = /^(?:['’]s?|-|military|air|state|armed|aerial|new|chemical|first|latest|recent)$/
-
-/** Whose deed a noun tells: "Turkey's attack", "the Turkish attack". */
-export function ownerOf({ scene, parties, describe }: Stage, noun: number): Party | undefined {
-  const { lower, tokens } = scene
-  const named = parties.findLast((party) => party.to <= noun && noun - party.to <= 3)
-  if (named && lower.slice(named.to, noun).every((word) => between.test(word))) return named
-  let at = noun - 1
-  while (at >= 0 && between.test(lower[at]!)) at -= 1
-  if (at < 0 || !/^\p{Lu}/u.test(tokens[at]!.form)) return undefined
-  const mention = describe(spanOf(scene, at, at + 1))
-  return mention.country ? { ...mention, from: at, to: at + 1 } : undefined
 }
 
 /** "no agreement", "a proposed deal". */
@@ -212,7 +143,9 @@ function tell(
   const mutual = source.length > 1 && target.length === 0 && reciprocal.has(pattern.code.type)
   const to = mutual
     ? source
-    : target.filter((it) => !source.some((other) => other.actor === it.actor) || source === target)
+    : target.filter(
+        (it) => source === target || !source.some((other) => other.actor !== undefined && other.actor === it.actor),
+      )
   if (source.length === 0 || (to.length === 0 && pattern.code.type === 'CONSULT')) return undefined
   const code = factuality === 'future' ? intentionOf(pattern.code) : pattern.code
   const confidence = to.length > 0 ? CONFIDENCE.both : CONFIDENCE.one

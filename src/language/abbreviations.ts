@@ -20,3 +20,8 @@ export function abbreviationClass(form: string): AbbreviationClass | undefined {
   // All capitals, as in headlines: "MRS.", "CONN."
   return form.length > 3 && form === form.toUpperCase() ? classes.get(form[0] + form.slice(1).toLowerCase()) : undefined
 }
+
+const starters = new Set(rowsOf('starters').map((row) => row.form!))
+
+/** Whether a capitalised word is one that begins sentences ("The", "However") rather than goes on a name. */
+export const isStarter = (form: string): boolean => starters.has(form)

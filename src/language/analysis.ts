@@ -5,6 +5,17 @@ export interface Token extends Span {
   /** Place in {@link Analysis.tokens}. */
   readonly index: number
   readonly form: string
+  readonly lemma: string
+  /** Universal part of speech (universaldependencies.org/u/pos). */
+  readonly upos: string
+  /** Penn Treebank tag as UD English has it. */
+  readonly xpos: string
+  /** Index of the head in {@link Analysis.tokens}, in the same sentence; -1 for its root. */
+  readonly head: number
+  /** UD English relation to the head, with subtype: "nsubj:pass"; "root" for the root. */
+  readonly deprel: string
+  /** "B-PER", "I-PER", …; "O" outside names. */
+  readonly name: string
 }
 
 export interface Sentence extends Span {
@@ -16,8 +27,32 @@ export interface Sentence extends Span {
   readonly paragraph: number
 }
 
+/** Tokens `first` to `last` (exclusive), and the characters they cover. */
+export interface TokenSpan extends Span {
+  readonly first: number
+  readonly last: number
+}
+
+/** Kind of a name; countries, cities and regions are LOC, nationalities, faiths and parties' followers NORP. */
+export type NameType = 'PER' | 'ORG' | 'LOC' | 'NORP' | 'MISC'
+
+/** `start` is that of the first token, but for "pro-Lund", where it comes after the hyphen. */
+export interface Name extends TokenSpan {
+  readonly type: NameType
+}
+
+/** A title that stands before a person's name: "Secretary of State". */
+export interface Title extends TokenSpan {
+  /** Place in {@link Analysis.names} of the name it goes with. */
+  readonly name: number
+}
+
 export interface Analysis {
   readonly text: string
   readonly sentences: readonly Sentence[]
   readonly tokens: readonly Token[]
+  /** In text order; they do not overlap. */
+  readonly names: readonly Name[]
+  /** In text order. */
+  readonly titles: readonly Title[]
 }

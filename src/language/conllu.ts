@@ -1,4 +1,5 @@
 /** CoNLL-U (universaldependencies.org/format.html): reading treebanks for measuring, writing analyses. */
+import type { Analysis, Token } from './analysis.ts'
 
 export interface ConlluWord {
   form: string
@@ -67,4 +68,44 @@ export function placesOf(sentence: ConlluSentence): [number, number][] {
     at = end
   }
   return places
+}
+
+const oneLine = (text: string): string => text.replace(/\s+/g, ' ')
+
+/**
+ * An analysis as CoNLL-U. MISC holds `NER` (BIO tags), `SpaceAfter=No`, and `start_char` and `end_char`, which count UTF-16 code units
+ * of the whole text.
+ */
+export function toConllu({ text, sentences, tokens }: Analysis, id?: string): string {
+  const lines: string[] = id === undefined ? [] : [`# newdoc id = ${oneLine(id)}`]
+  sentences.forEach(({ start, end, first, last, paragraph }, s) => {
+    if (s === 0 || paragraph !== sentences[s - 1]!.paragraph) lines.push('# newpar')
+    lines.push(
+      `# sent_id = ${id === undefined ? '' : `${oneLine(id)}-`}${s + 1}`,
+      `# text = ${oneLine(text.slice(start, end))}`,
+    )
+    for (const token of tokens.slice(first, last)) {
+      const head = token.head === -1 ? 0 : token.head - first + 1
+      const cells = [
+        token.index - first + 1,
+        token.form,
+        token.lemma,
+        token.upos,
+        token.xpos || '_',
+        '_',
+        head,
+        token.deprel,
+        '_',
+      ]
+      lines.push([...cells, miscOf(token, tokens[token.index + 1]?.start)].join('\t'))
+    }
+    lines.push('')
+  })
+  return lines.length > 0 ? `${lines.join('\n')}\n` : ''
+}
+
+function miscOf(token: Token, next: number | undefined): string {
+  const ner = token.name === 'O' ? [] : [`NER=${token.name}`]
+  const space = token.end === next ? ['SpaceAfter=No'] : []
+  return [...ner, ...space, `end_char=${token.end}`, `start_char=${token.start}`].join('|')
 }

@@ -12,6 +12,9 @@ const SAMPLE = 4000
 /** Letters below which nothing is said: a name or a headline is no evidence. */
 const FEWEST_LETTERS = 40
 
+/** Words below which nothing is said of Latin letters: a list of people's names looks like any language. */
+const FEWEST_WORDS = 12
+
 /** BCP 47 code of the text's language; "und" when the text is too short or cannot be told. */
 export async function languageOf(text: string): Promise<string> {
   const sample = text.slice(0, SAMPLE)
@@ -20,6 +23,8 @@ export async function languageOf(text: string): Promise<string> {
   const words = sample.match(/\p{L}+/gu)?.length ?? 1
   // Plain English is told by its little words, and the library's tables (100 ms to load) are spared.
   if ((sample.match(TELLING)?.length ?? 0) / words > ENGLISH_SHARE) return 'en'
+  const latin = sample.match(/\p{Script=Latin}/gu)?.length ?? 0
+  if (words < FEWEST_WORDS && latin > letters / 2) return 'und'
   const { eld } = await import('eld/extrasmall')
   const found = eld.detect(sample)
   return found.isReliable() ? found.language : 'und'

@@ -3,7 +3,8 @@
  * `analyse` is the one door; everything after this room stands on it. `segment` gives sentences and tokens alone.
  */
 export { analyse } from './analyse.ts'
-export type { Analysis, Sentence, Token } from './analysis.ts'
+export type { Analysis, Name, NameType, Sentence, Title, Token, TokenSpan } from './analysis.ts'
+export { toConllu } from './conllu.ts'
 export { languageOf } from './detect.ts'
 export { segment } from './segment.ts'
 export { languageStep } from './step.ts'

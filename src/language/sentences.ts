@@ -1,9 +1,9 @@
 /** The sentence splitter: from tokens and paragraphs to sentences. Rules are told from the end of the sentence back. */
-import { abbreviationClass } from './abbreviations.ts'
+import { abbreviationClass, isStarter } from './abbreviations.ts'
 import { DIGIT, kindAt, LOWER, UPPER } from './characters.ts'
 import { paragraphBreaks } from './paragraphs.ts'
 import { rowsOf } from './tables.ts'
-import { isStarter, type TokenSpans } from './tokens.ts'
+import type { TokenSpans } from './tokens.ts'
 
 /** Sentence i holds the tokens `firsts[i]` to `firsts[i + 1]` (exclusive; for the last, to the end of all tokens). */
 export interface SentenceBounds {
@@ -137,6 +137,7 @@ function stopEnds(text: string, tokens: TokenSpans, first: number, at: number, t
   let next = afterClosing(text, tokens, at, to)
   const quoted = next > at + 1
   // "! ?" and ". . ." written apart go on; so does the stop after "hey!".
+  const dots = next
   while (next < to && (!quoted || !spaced(tokens, next)) && ENDS.test(formAt(text, tokens, next)))
     next = afterClosing(text, tokens, next, to)
   if (next >= to) return to
@@ -146,7 +147,7 @@ function stopEnds(text: string, tokens: TokenSpans, first: number, at: number, t
     if (!(form === '.' && before === LOWER && kindAt(text, tokens.starts[next]!) === UPPER)) return 0
   }
   const begins = kindAt(text, tokens.starts[next]!)
-  if (begins === LOWER && (quoted || form !== '.')) return 0
+  if (begins === LOWER && (quoted || next > dots || form !== '.')) return 0
   if (quoted && form !== '.' && reportingFollows(text, tokens, next, to)) return 0
   const follower = formAt(text, tokens, next)
   if (/^[,;:–—-]+$/.test(follower)) return 0
@@ -156,6 +157,9 @@ function stopEnds(text: string, tokens: TokenSpans, first: number, at: number, t
 
 /** Whether a reporting clause begins at token `at`: "Betty asked", "the old senator said". */
 function reportingFollows(text: string, tokens: TokenSpans, at: number, to: number): boolean {
+  // "She replied" with a capital begins a sentence; only names and nouns go on with one.
+  const first = formAt(text, tokens, at)
+  if (isStarter(first) && first !== 'I' && first !== 'The') return false
   for (let i = at; i < Math.min(to, at + LONGEST_SPEAKER); i++) {
     const form = formAt(text, tokens, i)
     if (i > at && reporting.has(form)) return true
@@ -164,9 +168,9 @@ function reportingFollows(text: string, tokens: TokenSpans, at: number, to: numb
   return false
 }
 
-/** "1", "2.1", "b" at the head of an item. */
+/** "1", "2.1", "b" at the head of an item; "1988" is no number of a list. */
 const isItemNumber = (text: string, tokens: TokenSpans, at: number): boolean =>
-  tokens.ends[at]! - tokens.starts[at]! <= (kindAt(text, tokens.starts[at]!) === DIGIT ? 5 : 1)
+  /^(?:\d{1,2}|\d{1,2}(?:\.\d{1,2})+|[a-zA-Z])$/.test(formAt(text, tokens, at))
 
 function abbreviationEnds(
   text: string,
@@ -185,5 +189,7 @@ function abbreviationEnds(
   while (head < to - 1 && OPENING.has(formAt(text, tokens, head))) head++
   if (kindAt(text, tokens.starts[head]!) !== UPPER) return 0
   const follower = formAt(text, tokens, head)
-  return isStarter(follower) || head > next ? next : 0
+  // "RENO, Nev. (AP)" goes on; a quotation begins a sentence.
+  const quotes = head > next && !/[([{]/.test(formAt(text, tokens, next))
+  return isStarter(follower) || quotes ? next : 0
 }

@@ -15,7 +15,7 @@ export const languageStep = step({
         code: 'W_LANGUAGE',
         message: `The text is in "${language}", and onrecord reads English only: nothing was read from it. Give it in English.`,
       })
-      return { analysis: { text: article.text, sentences: [], tokens: [] } }
+      return { analysis: { text: article.text, sentences: [], tokens: [], names: [], titles: [] } }
     }
     return { analysis: await analyse(article.text, warn) }
   },

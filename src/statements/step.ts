@@ -20,19 +20,20 @@ export const statementsStep = step({
     const { quotations, warnings } = stagingOf(analysis)
     for (const warning of warnings) warn(warning)
     const found = findStatements(analysis)
+    const ids = new Map(found.map((it, i) => [it, `s${i + 1}`]))
     const holders = spanIndex(found, ({ content }) => content)
-    const statements = found.map((it, i): Statement => {
+    const statements = found.map((it): Statement => {
       const sentence = it.cue && analysis.sentences[firstEndingAfter(analysis.sentences, it.cue.start)]
       const venue = sentence && venueIn(analysis.text, sentence, it.content)
       const outer = holderOf(it, holders)
       return {
-        id: `s${i + 1}`,
+        id: ids.get(it)!,
         ...speakerOf(it.source, given),
         cue: it.cue,
         content: it.content,
         form: formOf(analysis.text, it.content, quotations),
         act: it.act,
-        ...(outer && { within: `s${found.indexOf(outer) + 1}` }),
+        ...(outer && { within: ids.get(outer)! }),
         ...(venue && { venue }),
         confidence: confidenceOf(it.rule),
         rule: it.rule,

@@ -6,5 +6,10 @@ import { gumScores } from './actors/gum.ts'
 import type { Score } from './data.ts'
 
 export async function evaluate(data: string, _args: readonly string[] = []): Promise<Score[]> {
-  return [...gsrScores(data), ...entityScores(data), ...coreferenceScores(data), ...gumScores(data)]
+  return [
+    ...(await gsrScores(data)),
+    ...(await entityScores(data)),
+    ...(await coreferenceScores(data)),
+    ...(await gumScores(data)),
+  ]
 }

@@ -4,7 +4,7 @@
  */
 import { join } from 'node:path'
 import { actorsOf, pronounsOf } from '../../src/actors/index.ts'
-import { segment } from '../../src/language/index.ts'
+import { analyse } from '../../src/language/index.ts'
 import { packageRoot } from '../../src/package-root.ts'
 import { digestOf, rowsOf, type Score } from '../data.ts'
 import { countLinks, type FoundMention, type GoldMention, linkScores, noLinks } from './links.ts'
@@ -22,18 +22,18 @@ interface Gold {
 const personal = /^(?:he|him|his|himself|she|her|hers|herself)$/i
 
 /** Every mention onrecord links in a text, pronouns too. */
-export function mentionsIn(text: string, published?: string): FoundMention[] {
-  const analysis = segment(text)
+export async function mentionsIn(text: string, published?: string): Promise<FoundMention[]> {
+  const analysis = await analyse(text)
   const actors = actorsOf(analysis, published)
   const named = actors.flatMap(({ id, mentions }) => mentions.map(({ start, end }) => ({ start, end, actor: id })))
   const pronouns = [...pronounsOf({ analysis, actors }).values()]
   return [...named, ...pronouns.map(({ start, end, actor }) => ({ start, end, actor: actor.id }))]
 }
 
-export function coreferenceScores(
+export async function coreferenceScores(
   data: string,
   onMiss: (words: string, kind: string, got: string | undefined, row: Article, chain: string) => void = () => {},
-): Score[] {
+): Promise<Score[]> {
   const path = join(data, 'attribution', 'dev.ndjson.gz')
   const goldPath = join(packageRoot, 'eval', 'gold', 'coreference.ndjson')
   const articles = new Map(rowsOf<Article>(path).map((row) => [row.id, row]))
@@ -45,7 +45,7 @@ export function coreferenceScores(
     const gold = chains.map((chain) =>
       chain.map((it) => ({ ...it, personal: it.kind === 'pronoun' && personal.test(words(it)) })),
     )
-    countLinks(gold, mentionsIn(row.text, row.published), tally, (mention, k, got) =>
+    countLinks(gold, await mentionsIn(row.text, row.published), tally, (mention, k, got) =>
       onMiss(words(mention), mention.kind, got, row, words(gold[k]![0]!)),
     )
   }

@@ -4,7 +4,7 @@
  */
 import { join } from 'node:path'
 import { actorsOf, describe } from '../../src/actors/index.ts'
-import { segment } from '../../src/language/index.ts'
+import { analyse } from '../../src/language/index.ts'
 import { digestOf, round, rowsOf, type Score } from '../data.ts'
 
 interface GoldActor {
@@ -29,7 +29,7 @@ export interface Miss {
   got: string
 }
 
-export function gsrScores(data: string, onMiss: (miss: Miss) => void = () => {}): Score[] {
+export async function gsrScores(data: string, onMiss: (miss: Miss) => void = () => {}): Promise<Score[]> {
   const path = join(data, 'events', 'gsr-dev.ndjson')
   const tally = { country: [0, 0], sector: [0, 0] } as const satisfies Record<string, [number, number]>
   const count = (what: 'country' | 'sector', wanted: string, got: string, row: Row, words: string) => {
@@ -38,7 +38,7 @@ export function gsrScores(data: string, onMiss: (miss: Miss) => void = () => {})
     else onMiss({ text: row.text, words, wanted, got })
   }
   for (const row of rowsOf<Row>(path)) {
-    const analysis = segment(row.text)
+    const analysis = await analyse(row.text)
     const given = { analysis, actors: actorsOf(analysis) }
     for (const { actorText, code, sector } of [...(row.source || []), ...(row.target || [])]) {
       const start = row.text.indexOf(actorText)

@@ -91,14 +91,16 @@ function mentionOf(heads: readonly Token[], length: number): GoldMention | undef
   }
 }
 
-export function gumScores(
+export async function gumScores(
   data: string,
   onMiss: (words: string, kind: string, got: string | undefined) => void = () => {},
-): Score[] {
+): Promise<Score[]> {
   const path = join(data, 'treebank', 'gum-entities-dev.conllu.gz')
   const tally = noLinks()
   for (const { text, chains } of documentsOf(bytesOf(path).toString('utf8'))) {
-    countLinks(chains, mentionsIn(text), tally, (it, _, got) => onMiss(text.slice(it.start - 30, it.end), it.kind, got))
+    countLinks(chains, await mentionsIn(text), tally, (it, _, got) =>
+      onMiss(text.slice(it.start - 30, it.end), it.kind, got),
+    )
   }
   return linkScores('gum', tally, digestOf(path))
 }

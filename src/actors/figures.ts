@@ -2,7 +2,7 @@
 import type { Span } from '../reading.ts'
 import { phraseKey } from './forms.ts'
 import type { Hit, Scan } from './hits.ts'
-import { lastNameOf, type Name } from './names.ts'
+import { isRecognised, lastNameOf, type Name } from './names.ts'
 import { phraseAt, type RolePhrase } from './phrases.ts'
 import { type Person, registry } from './registry.ts'
 import { appositionBefore, explanation, titleBefore } from './titles.ts'
@@ -48,10 +48,12 @@ const nameText = ({ pieces }: Scan, { first, last }: Name): string => {
 const none: readonly Figure[] = []
 
 /** The last name; the first too where it is one, as "Hillary" is ("Apple Watkins" is not called "Apple"). */
-const shortOf = (pieces: Scan['pieces'], name: Name): string[] => {
+const shortOf = (scan: Scan, name: Name): string[] => {
+  const { pieces } = scan
   const first = pieces[name.first]!
   const short = [lastNameOf(pieces, name)]
-  return name.last - name.first > 1 && isGivenName(first.form) ? [...short, first.key] : short
+  const given = isGivenName(first.form) || (first.form.length > 2 && isRecognised(scan, name) === true)
+  return name.last - name.first > 1 && given ? [...short, first.key] : short
 }
 
 const shortNamesOf = (person: Person): string[] => {
@@ -102,7 +104,7 @@ export function figuresOf(scan: Scan): Figures {
       return enter(id, () => ({
         name: nameText(scan, name),
         gender: registry().firstNames.get(pieces[name.first]!.form) || undefined,
-        short: shortOf(pieces, name),
+        short: shortOf(scan, name),
       }))
     },
     place(figure, first, last) {

@@ -1,5 +1,5 @@
 /** Finds the forms of the registry in a text, and settles what each means there; what cannot be settled is left out. */
-import type { Analysis } from '../language/index.ts'
+import type { Analysis, NameType } from '../language/index.ts'
 import type { Span } from '../reading.ts'
 import { longestAt, phraseKey } from './forms.ts'
 import { type Piece, piecesOf } from './pieces.ts'
@@ -14,11 +14,19 @@ export interface Hit extends Span {
   readonly meanings: readonly Meaning[]
 }
 
+export interface Recognised {
+  readonly first: number
+  readonly last: number
+  readonly type: NameType
+}
+
 export interface Scan {
   readonly pieces: readonly Piece[]
   readonly hits: readonly Hit[]
   /** Index into hits by piece; -1 where none. */
   readonly hitAt: Int32Array
+  /** Names the language model found, in pieces. */
+  readonly names: readonly Recognised[]
   /** What the text was read with. */
   readonly vocabulary: Vocabulary
 }
@@ -68,9 +76,22 @@ export function scan(analysis: Analysis, words: Vocabulary = vocabulary()): Scan
     }
     i = found.last
   }
-  const result = { pieces, hits, hitAt, vocabulary: words }
+  const result = { pieces, hits, hitAt, names: recognised(analysis, pieces), vocabulary: words }
   scans.set(analysis, result)
   return result
+}
+
+/** The model's names in pieces, without an article before or an owner's "'s" behind. */
+function recognised({ names }: Analysis, pieces: readonly Piece[]): Recognised[] {
+  let at = 0
+  return names.flatMap(({ start, end, type }) => {
+    while (at < pieces.length && pieces[at]!.start < start) at++
+    let last = at
+    while (last < pieces.length && pieces[last]!.end <= end) last++
+    const first = pieces[at]?.key === 'the' ? at + 1 : at
+    while (last > first && pieces[last - 1]!.key === "'s") last--
+    return last > first ? [{ first, last, type }] : []
+  })
 }
 
 /** The meanings a form has where it stands. */

@@ -8,6 +8,7 @@ import { nominalsIn } from './nominals.ts'
 import { type People, peopleOf } from './people.ts'
 import { phraseAt, type RolePhrase } from './phrases.ts'
 import { standingOf } from './standing.ts'
+import { unknownOrganisations } from './unknown.ts'
 import { type Vocabulary, vocabulary } from './vocabulary.ts'
 
 /** An article's actors, in the order of their first mention; `published` dates their offices. */
@@ -43,6 +44,8 @@ export function actorsOf(analysis: Analysis, published?: string, words: Vocabula
     if (!modifies.has(hit) || isOwner(read, hit) || isPlainState(hit)) addNamed(read, hit, add)
   }
   const open = addPhrases(analysis.text, read.vocabulary, phrases, people, published, add)
+  const taken = [...book.values()].flatMap(({ mentions }) => mentions).sort((a, b) => a.start - b.start)
+  for (const { actor, start, end } of unknownOrganisations(read, taken)) add(actor, { start, end })
   for (const { actor, start, end } of nominalsIn(read, [...book.values()], open, people, published?.slice(0, 10))) {
     dropClass(book, start, end)
     add(actor, { start, end })

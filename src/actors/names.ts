@@ -1,4 +1,5 @@
 /** People by name: those of the registry, and those the text itself introduces by a title, a first name or a verb of speech. */
+import { firstWhere } from './given.ts'
 import { type Hit, peopleOfHit, roleOfHit, type Scan } from './hits.ts'
 import { isCapital, type Piece } from './pieces.ts'
 import { isWord, registry } from './registry.ts'
@@ -98,9 +99,30 @@ export function pairNames(scan: Scan, inTitleCase: ReadonlySet<number>): Name[] 
       alone ??= aloneIn(scan)
       return !endsKnown && (isBesideSpeech(scan, name) || isAged(scan, name) || alone.has(pieces[i]!.key))
     }
-    if (!isThing && (given || isExplained(scan, name) || told())) names.push(name)
+    const recognised = isRecognised(scan, name)
+    if (recognised || (recognised === null && !isThing && (given || isExplained(scan, name) || told())))
+      names.push(name)
   }
   return names
+}
+
+/** Whether the language model takes a name for a person's; null where it has no name there. */
+export function isRecognised({ names }: Scan, { first, last }: Name): boolean | null {
+  const i = firstWhere(names, (it) => it.last > first)
+  const it = names[i]
+  return it && it.first < last ? it.type === 'PER' : null
+}
+
+/** Single words that the model takes for a person: "Melanie". */
+export function singleNames({ names, pieces, hitAt }: Scan): Name[] {
+  return names.filter(
+    ({ first, last, type }) =>
+      type === 'PER' &&
+      last - first === 1 &&
+      hitAt[first]! < 0 &&
+      pieces[first]!.form.length > 2 &&
+      isCapital(pieces[first]!.form),
+  )
 }
 
 /** Hits that may be a person of the registry. */

@@ -5,7 +5,7 @@ import { phraseKey } from './forms.ts'
 import { headlines } from './headline.ts'
 import { type Hit, peopleOfHit, roleOfHit, type Scan } from './hits.ts'
 import { holds, settlePerson } from './holders.ts'
-import { lastNameOf, type Name, nameAt, pairNames, personHits } from './names.ts'
+import { lastNameOf, type Name, nameAt, pairNames, personHits, singleNames } from './names.ts'
 import { isCapital } from './pieces.ts'
 import { isWord, type Person } from './registry.ts'
 import { isOneOff } from './spelling.ts'
@@ -40,6 +40,11 @@ export function peopleOf(scan: Scan, published: string | undefined): People {
   }
   placeLastNames(scan, cast, alone, day)
   placeShortNames(scan, cast, day, inTitleCase)
+  for (const name of singleNames(scan)) {
+    if (!cast.isTaken(name.first) && !inTitleCase.has(scan.pieces[name.first]!.sentence)) {
+      cast.place(cast.enterStranger(name), name.first, name.last)
+    }
+  }
   const figures = [...cast.all.values()].filter((figure) => figure.mentions.length > 0)
   for (const figure of figures) figure.mentions.sort((a, b) => a.start - b.start)
   return { figures, titles: cast.titles }

@@ -13,6 +13,8 @@ export interface Piece extends Span {
   readonly glued: boolean
   /** Number of its sentence. */
   readonly sentence: number
+  /** UD relation of its word to its head; blank where nothing was parsed. */
+  readonly deprel?: string
 }
 
 const letters: Record<string, string> = { ø: 'o', ł: 'l', ß: 'ss', đ: 'd', ı: 'i', æ: 'ae', œ: 'oe', ð: 'd', þ: 'th' }
@@ -42,9 +44,11 @@ const possessive = /(?<=.)(?:['’]s?)$/i
 const simple = /^[A-Za-z0-9]+$/
 
 /** The pieces of one stretch of text without white space. */
-function cut(form: string, start: number, sentence: number, glued: boolean): Piece[] {
+function cut(form: string, start: number, sentence: number, glued: boolean, deprel?: string): Piece[] {
   // Most words are plain, and this is the room's hot path.
-  if (simple.test(form)) return [{ form, key: form.toLowerCase(), start, end: start + form.length, glued, sentence }]
+  if (simple.test(form)) {
+    return [{ form, key: form.toLowerCase(), start, end: start + form.length, glued, sentence, deprel }]
+  }
   const pieces: Piece[] = []
   for (const match of form.matchAll(part)) {
     const text = match[0]
@@ -53,7 +57,7 @@ function cut(form: string, start: number, sentence: number, glued: boolean): Pie
       /^['’]s$/i.test(text) || !/[A-Za-z0-9\u0080-\u1fff]/.test(text) ? undefined : possessive.exec(text)?.index
     const first = text.slice(0, owner)
     const joined = pieces.length > 0 || glued
-    pieces.push({ form: first, key: keyOf(first), start: at, end: at + first.length, glued: joined, sentence })
+    pieces.push({ form: first, key: keyOf(first), start: at, end: at + first.length, glued: joined, sentence, deprel })
     if (owner === undefined) continue
     const rest = { form: text.slice(owner), key: "'s", start: at + owner, end: at + text.length }
     pieces.push({ ...rest, glued: false, sentence })
@@ -74,7 +78,7 @@ export function piecesOf(analysis: Analysis): Piece[] {
       joined = token.end
       continue
     }
-    pieces.push(...cut(token.form, token.start, sentence, joined === token.start))
+    pieces.push(...cut(token.form, token.start, sentence, joined === token.start, token.deprel))
   }
   return pieces.map((piece) =>
     /^['’]$/.test(piece.form) && piece.start > 0 ? quoteOrOwner(piece, analysis.text) : piece,

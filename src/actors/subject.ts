@@ -1,4 +1,4 @@
-/** Whether a mention looks like a subject, by word order alone: not behind a preposition or a verb, and not an owner. */
+/** Whether a mention looks like a subject, by its parse, else by word order: not behind a preposition or a verb, and not an owner. */
 import { roleOfHit, type Scan } from './hits.ts'
 import { isCapital } from './pieces.ts'
 import { isWord } from './registry.ts'
@@ -21,6 +21,10 @@ export function isSubject(
   let next = at
   while (next < pieces.length && pieces[next]!.start < end) next++
   if (pieces[next]?.key === "'s") return false
+  for (let i = at; i < next; i++) {
+    if (/^nsubj/.test(pieces[i]!.deprel ?? '')) return true
+    if (/^(?:i?obj|obl|nmod)/.test(pieces[i]!.deprel ?? '')) return false
+  }
   const { sentence } = pieces[at]!
   let i = at - 1
   for (; i >= 0 && pieces[i]!.sentence === sentence; i--) {

@@ -3,7 +3,7 @@
  * To add a step, write its room and put it into `steps`.
  */
 import { createHash } from 'node:crypto'
-import { actorsStep } from './actors/index.ts'
+import { actorsStep, actorsStepWith, type Vocabulary } from './actors/index.ts'
 import { type Article, articleOf } from './article/index.ts'
 import { commitmentsStep } from './commitments/index.ts'
 import { coded } from './errors.ts'
@@ -19,6 +19,8 @@ const steps = [languageStep, actorsStep, statementsStep, eventsStep, commitments
 export interface ReadOptions {
   /** The input is finished body text: not a character of it is changed. */
   plain?: boolean
+  /** The registry with a user's own actors, as `vocabularyWith` builds it. */
+  actors?: Vocabulary
 }
 
 /** What is read from one input. Never throws: what went wrong is in `errors`, and then the text is empty. */
@@ -26,7 +28,7 @@ export async function read(input: Input, options: ReadOptions = {}): Promise<Rea
   try {
     const { article: found, warnings } = articleOf(input, options)
     const article = { ...found, language: await languageIn(found) }
-    const draft = await run({ article }, (warning) => warnings.push(warning))
+    const draft = await run(stepsFor(options), { article }, (warning) => warnings.push(warning))
     return readingOf(input, draft, warnings)
   } catch (error) {
     const { code, message } = coded(error)
@@ -50,9 +52,16 @@ const nothing: Draft = {
   commitments: [],
 }
 
-async function run(start: Pick<Draft, 'article'>, warn: (warning: Warning) => void): Promise<Draft> {
+const stepsFor = ({ actors }: ReadOptions) =>
+  actors ? steps.map((it) => (it === actorsStep ? actorsStepWith(actors) : it)) : steps
+
+async function run(
+  these: ReturnType<typeof stepsFor>,
+  start: Pick<Draft, 'article'>,
+  warn: (warning: Warning) => void,
+): Promise<Draft> {
   let draft = start as Draft
-  for (const step of steps) {
+  for (const step of these) {
     // Each step's own types are checked by `step()`; the order by the test of this file.
     draft = { ...draft, ...(await (step as Step<keyof Draft, keyof Draft>).run(draft, warn)) }
   }

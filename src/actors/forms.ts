@@ -9,7 +9,7 @@ type Case = 'any' | 'capital' | 'capitals'
 
 interface Entry<T> {
   readonly form: string
-  value: T
+  readonly value: T
   /** Worked out when the form is first met. */
   cases?: readonly Case[]
 }
@@ -68,6 +68,12 @@ export function addForm<T>({ entries, reach }: Forms<T>, form: string, value: T)
   const length = second < 0 ? 2 : 2 + wordCount(key, second + 1)
   if (length > (reach.get(pair) ?? 0)) reach.set(pair, length)
   return key
+}
+
+/** As {@link addForm}, in the place of whatever the form meant. */
+export function replaceForm<T>(forms: Forms<T>, form: string, value: T): void {
+  forms.entries.delete(phraseKey(form))
+  addForm(forms, form, value)
 }
 
 export interface Found<T> {

@@ -44,7 +44,7 @@ export interface Person {
   /** What the person is called once known: "Xi", "Kim"; the last word of the name where the table is blank. */
   readonly short: readonly string[]
   readonly gender?: 'm' | 'f'
-  readonly country: string
+  readonly country?: string
   readonly offices: readonly Office[]
   readonly qid?: string
 }

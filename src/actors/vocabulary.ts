@@ -53,7 +53,8 @@ export function addOrganisation(forms: Forms<Meaning>, organisation: Organisatio
   }
 }
 
-const build = (): Vocabulary => {
+/** A vocabulary of its own, to be added to. */
+export const buildVocabulary = (): Vocabulary => {
   const { states, organisations, institutions, people, roles, ambiguities, nobody } = registry()
   const forms = noForms<Meaning>()
   const add = (these: readonly string[], meaning: Meaning) => {
@@ -106,7 +107,7 @@ function holdersOf(
   for (const person of people) {
     const keys = person.offices.map((office) => {
       const role = roleOf.get(phraseKey(office.title))
-      return role ? keyOf(office.country === undefined ? person.country : office.country, role.id) : null
+      return role ? keyOf((office.country === undefined ? person.country : office.country) ?? null, role.id) : null
     })
     for (const key of new Set(keys)) if (key) append(holders, key, person)
   }
@@ -114,4 +115,4 @@ function holdersOf(
 }
 
 /** The vocabulary of the registry, built when first asked for. */
-export const vocabulary: () => Vocabulary = once(build)
+export const vocabulary: () => Vocabulary = once(buildVocabulary)

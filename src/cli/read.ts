@@ -1,4 +1,5 @@
 import { type Command, InvalidArgumentError, Option } from 'commander'
+import { loadActors, type Vocabulary, vocabularyWith } from '../actors/index.ts'
 import { coded } from '../errors.ts'
 import { read } from '../read.ts'
 import type { Reading } from '../reading.ts'
@@ -13,6 +14,7 @@ Examples:
   $ onrecord read news/ 'more/*.txt.gz'              folders and globs; gzip is unpacked
   $ onrecord read --json archive.ndjson > out.ndjson one reading a line
   $ cat note.txt | onrecord read --plain -           finished text, unchanged, from standard input
+  $ onrecord read note.txt --actors mine.csv         with actors of your own (see onrecord actors --help)
 
 Exit status: 0 all read, 1 something could not be read (the rest was), 2 wrong usage.`
 
@@ -22,6 +24,7 @@ interface Options {
   json?: boolean
   out?: string
   maxBytes: number
+  actors?: string[]
 }
 
 /** `onrecord read FILE...`: prints what is read from articles. */
@@ -36,6 +39,7 @@ export function addRead(program: Command): void {
     .option('--plain', 'take the input as finished body text, unchanged')
     .option('--json', 'print one reading a line (NDJSON)')
     .option('--out <file>', 'write to a file instead of standard output')
+    .option('--actors <file...>', 'your own actors (dictionary, CSV or NDJSON); they win over the registry')
     .option('--max-bytes <n>', 'refuse an article larger than this, unpacked', positive, DEFAULT_MAX_BYTES)
     .addHelpText('after', examples)
     .action(run)
@@ -54,8 +58,9 @@ async function run(places: string[], options: Options): Promise<void> {
     : forPeople(options.out !== undefined)
   try {
     const output = await openOutput(options.out)
+    const actors = options.actors && (await ownActors(options.actors, progress.log))
     for await (const input of openSources(places, options)) {
-      const reading = await read(input, options)
+      const reading = await read(input, { plain: options.plain, actors })
       for (const error of reading.errors ?? []) {
         progress.log(`error ${error.code}: ${error.message}`)
         process.exitCode = 1
@@ -71,6 +76,13 @@ async function run(places: string[], options: Options): Promise<void> {
   } finally {
     progress.stop()
   }
+}
+
+/** The registry with the actors of some files; lines that could not be read are told, and the rest counts. */
+export async function ownActors(files: string[], log: (line: string) => void): Promise<Vocabulary> {
+  const { entries, faults } = await loadActors(files)
+  for (const { file, line, reason } of faults) log(`warning W_ACTORS_LINE: ${file}:${line} was left out: ${reason}.`)
+  return vocabularyWith(entries)
 }
 
 /** Pages for a terminal in its width and with colour, for a pipe or a file without. */

@@ -30,6 +30,16 @@ interface Entry {
 
 const flat = (text: string): string => text.replace(/\s+/g, ' ')
 
+/** The nouns of a role that mean the whole of it: "the Russian police", but no "policeman". */
+const wholes: Record<string, RegExp> = {
+  police: /^police$/,
+  armies: /^(?:army|military|forces?)$/,
+  parliaments: /^(?:parliament|legislature)$/,
+  'central-banks': /^bank$/,
+}
+
+const isWhole = ({ role, noun }: RolePhrase): boolean => role.kind !== 'person' && (wholes[role.id]?.test(noun) ?? true)
+
 /** The actors a phrase with a country or organisation tells: one a country. */
 function entriesOf(
   text: string,
@@ -49,9 +59,9 @@ function entriesOf(
   if (nearest) {
     const behind = nearest.start > phrase.end
     const own = others.length > 0 && !behind ? { start: nearest.start, end: phrase.end } : whole
-    const institution =
-      !nearest.local && !organisation && vocabulary.institutionOf.get(`${nearest.state.iso3} ${role.id}`)
     const { iso3, id } = nearest.state
+    const isOwn = isWhole(phrase) && !nearest.local && !organisation
+    const institution = isOwn && vocabulary.institutionOf.get(`${iso3} ${role.id}`)
     const first = institution
       ? { country: iso3, span: own, actor: actorOf(institution) }
       : make(id, text.slice(own.start, behind ? Math.max(nearest.end, phrase.told ?? 0) : own.end), iso3, own)
@@ -65,7 +75,10 @@ function entriesOf(
     return [{ country: organisation.country, span: whole, actor: actorOf(organisation) }]
   }
   const words = text.slice(whole.start, Math.max(whole.end, phrase.told ?? 0))
-  if (organisation) return [make(organisation.id, words, organisation.country, whole)]
+  if (organisation) {
+    const place = 'role' in organisation ? organisation.country?.toLowerCase() : undefined
+    return [make(place ?? organisation.id, words, organisation.country, whole)]
+  }
   const country = phrase.owner === undefined ? undefined : owners.get(phrase.owner)
   const state = country && vocabulary.stateOf.get(country)
   return state ? [make(state.id, text.slice(phrase.ownerStart ?? whole.start, whole.end), country, whole)] : []

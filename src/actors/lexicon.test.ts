@@ -125,8 +125,39 @@ test('ambiguous forms name rows that claim them', () => {
   ).toEqual([])
 })
 
-test('the tables are as large as promised', () => {
-  expect(registry().organisations.length).toBeGreaterThanOrEqual(250)
-  expect(registry().people.length).toBeGreaterThanOrEqual(250)
+test('every institution has a state, a role that is no person, and one row', () => {
+  const roles = new Map(registry().roles.map((role) => [role.id, role.kind]))
+  const { institutions } = registry()
+  expect(
+    institutions.filter(({ country, role }) => !iso3.has(country) || (roles.get(role) ?? 'person') === 'person'),
+  ).toEqual([])
+  const keys = institutions.map(({ country, role }) => `${country} ${role}`)
+  expect(keys.filter((key, i) => keys.indexOf(key) !== i)).toEqual([])
+})
+
+test('no form is claimed by both an organisation and an institution, or by a person and either', () => {
+  const { organisations, institutions, people } = registry()
+  const forms = (it: { name: string; names: readonly string[] }) =>
+    [it.name, ...it.names].map((name) => name.replace('~', ''))
+  expect(
+    contested([...organisations, ...institutions, ...people].map((it) => ({ id: it.id, forms: forms(it) }))),
+  ).toEqual([])
+})
+
+test('the tables are as large as promised: 2,500 actors, 8,000 names', () => {
+  const { states, organisations, institutions, people } = registry()
+  const named = [...organisations, ...institutions, ...people]
+  expect(states.length + named.length).toBeGreaterThanOrEqual(2500)
+  const ofStates = states.flatMap((it) => [
+    it.name,
+    ...it.names,
+    ...it.adjectives,
+    ...it.people,
+    ...it.capitals,
+    ...it.places,
+    ...it.metonyms.map(({ form }) => form),
+  ])
+  const names = [...ofStates, ...named.flatMap((it) => [it.name, ...it.names])]
+  expect(names.length).toBeGreaterThanOrEqual(8000)
   expect(tableOf('roles').flatMap((row) => formsOf(row.terms)).length).toBeGreaterThanOrEqual(200)
 })

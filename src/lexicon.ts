@@ -23,16 +23,30 @@ export function parseTable<Column extends string>(
   columns: readonly Column[],
   place: string,
 ): Record<Column, string>[] {
-  const lines = text.split(/\r?\n/).map((line, i) => ({ cells: line.split('\t'), number: i + 1, line }))
-  const [heading, ...rows] = lines.filter(({ line }) => line.trim() !== '' && !/^#(?: |$)/.test(line))
-  if (heading?.line !== columns.join('\t')) {
-    throw new OnrecordError('E_LEXICON', `${place} must begin with the columns ${columns.join(', ')}, parted by tabs.`)
-  }
-  return rows.map(({ cells, number }) => {
+  const rows: Record<Column, string>[] = []
+  let headed = false
+  let number = 0
+  for (const raw of text.split('\n')) {
+    number++
+    const line = raw.endsWith('\r') ? raw.slice(0, -1) : raw
+    if (line.trim() === '' || (line[0] === '#' && (line.length === 1 || line[1] === ' '))) continue
+    if (!headed) {
+      if (line !== columns.join('\t')) throw misheaded(place, columns)
+      headed = true
+      continue
+    }
+    const cells = line.split('\t')
     if (cells.length > columns.length) {
       const found = `has ${cells.length} cells for ${columns.length} columns`
       throw new OnrecordError('E_LEXICON', `${place}:${number} ${found}: ${columns.join(', ')}. Mend the row.`)
     }
-    return Object.fromEntries(columns.map((column, k) => [column, cells[k]?.trim() ?? ''])) as Record<Column, string>
-  })
+    const row = {} as Record<Column, string>
+    for (let k = 0; k < columns.length; k++) row[columns[k]!] = cells[k]?.trim() ?? ''
+    rows.push(row)
+  }
+  if (!headed) throw misheaded(place, columns)
+  return rows
 }
+
+const misheaded = (place: string, columns: readonly string[]): OnrecordError =>
+  new OnrecordError('E_LEXICON', `${place} must begin with the columns ${columns.join(', ')}, parted by tabs.`)

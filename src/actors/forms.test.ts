@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { segment } from '../language/index.ts'
-import { addForm, longestAt, noForms } from './forms.ts'
-import { piecesOf } from './pieces.ts'
+import { addForm, longestAt, noForms, phraseKey } from './forms.ts'
+import { piecesOf, piecesOfForm } from './pieces.ts'
 
 const forms = noForms<string>()
 for (const form of ['US', 'Security Council', 'UN Security Council', 'UN', 'al-Nusra Front', 'foreign minister'])
@@ -29,4 +29,22 @@ test('hyphens and particles match however they are written', () => {
 
 test('no form runs over the end of a sentence', () => {
   expect(at('Security. Council members came.')).toEqual([])
+})
+
+test('the quick way to a key gives what cutting gives', () => {
+  for (const form of [
+    'U.S.',
+    'al-Assad',
+    'Bank of England',
+    'G-20',
+    'F.B.I. Agents',
+    "People's Daily",
+    'Nestlé',
+    'J. Edgar X',
+  ])
+    expect(phraseKey(form)).toBe(
+      piecesOfForm(form)
+        .map((piece) => piece.key)
+        .join(' '),
+    )
 })

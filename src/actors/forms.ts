@@ -11,12 +11,14 @@ interface Entry<T> {
   readonly form: string
   readonly value: T
   /** Worked out when the form is first met. */
-  cases?: readonly Case[]
+  cases: readonly Case[] | undefined
+  /** The next of the same key: most keys have one form alone, and a list for each would cost a third of the loading. */
+  next: Entry<T> | undefined
 }
 
 export interface Forms<T> {
   /** By the keys of all pieces, joined by spaces. */
-  readonly entries: Map<string, Entry<T>[]>
+  readonly entries: Map<string, Entry<T>>
   /** By the key of the first piece: 1, or 2 where longer forms begin so; by those of the first two: the length of the longest form. */
   readonly reach: Map<string, number>
 }
@@ -33,14 +35,15 @@ const fits = (asked: Case, form: string): boolean =>
   asked === 'any' || (asked === 'capital' ? isCapital(form) : isCapital(form) && form === form.toUpperCase())
 
 const plainWords = /^[A-Za-z0-9 ]+$/
+const simpleWords = /^[A-Za-z0-9][A-Za-z0-9.]*(?:[ -][A-Za-z0-9][A-Za-z0-9.]*)*$/
 
-/** The keys of a form, joined by spaces; plain words need no cutting. */
-export const phraseKey = (form: string): string =>
-  plainWords.test(form)
-    ? form.toLowerCase()
-    : piecesOfForm(form)
-        .map((piece) => piece.key)
-        .join(' ')
+/** The keys of a form, joined by spaces; most words need no cutting, and this is what loading takes its time for. */
+export function phraseKey(form: string): string {
+  if (plainWords.test(form)) return form.toLowerCase()
+  if (simpleWords.test(form)) return form.toLowerCase().replaceAll('.', '').replaceAll('-', ' ')
+  const keys = piecesOfForm(form).map((piece) => piece.key)
+  return keys.join(' ')
+}
 
 const wordCount = (key: string, from: number): number => {
   let count = 1
@@ -53,10 +56,12 @@ export function addForm<T>({ entries, reach }: Forms<T>, form: string, value: T)
   const key = phraseKey(form)
   const these = entries.get(key)
   if (these) {
-    these.push({ form, value })
+    let last = these
+    while (last.next) last = last.next
+    last.next = { form, value, cases: undefined, next: undefined }
     return key
   }
-  entries.set(key, [{ form, value }])
+  entries.set(key, { form, value, cases: undefined, next: undefined })
   const space = key.indexOf(' ')
   if (space < 0) {
     if (!reach.has(key)) reach.set(key, 1)
@@ -68,6 +73,13 @@ export function addForm<T>({ entries, reach }: Forms<T>, form: string, value: T)
   const length = second < 0 ? 2 : 2 + wordCount(key, second + 1)
   if (length > (reach.get(pair) ?? 0)) reach.set(pair, length)
   return key
+}
+
+/** What a key means, whatever the case. */
+export function valuesOf<T>({ entries }: Forms<T>, key: string): T[] {
+  const values: T[] = []
+  for (let entry = entries.get(key); entry; entry = entry.next) values.push(entry.value)
+  return values
 }
 
 /** As {@link addForm}, in the place of whatever the form meant. */
@@ -108,10 +120,9 @@ export function longestAt<T>({ entries, reach }: Forms<T>, pieces: readonly Piec
 }
 
 /** The values of the entries whose case fits; spellings that differ in hyphens alone are one form here. */
-function fitting<T>(entries: readonly Entry<T>[] | undefined, pieces: readonly Piece[], at: number): T[] | null {
-  if (!entries) return null
+function fitting<T>(first: Entry<T> | undefined, pieces: readonly Piece[], at: number): T[] | null {
   let values: T[] | null = null
-  for (const entry of entries) {
+  for (let entry = first; entry; entry = entry.next) {
     entry.cases ??= piecesOfForm(entry.form).map((piece) => caseOf(piece.form))
     if (!entry.cases.every((asked, k) => fits(asked, pieces[at + k]!.form))) continue
     if (!values) values = [entry.value]

@@ -1,7 +1,6 @@
 /** Reads a user's file of actors, line by line: a PETRARCH dictionary, CSV, or NDJSON, each also gzipped. */
 import { createReadStream } from 'node:fs'
 import { stat } from 'node:fs/promises'
-import { createInterface } from 'node:readline'
 import { createGunzip } from 'node:zlib'
 import { OnrecordError } from '../../errors.ts'
 import { csvReader } from './csv.ts'
@@ -30,12 +29,16 @@ export async function* itemsIn(path: string): AsyncGenerator<Item> {
     const stream = path.endsWith('.gz') ? bytes.pipe(createGunzip()) : bytes
     // An error of the file does not go through the pipe by itself.
     bytes.on('error', (error) => stream.destroy(error))
+    const decoder = new TextDecoder()
     let number = 0
-    for await (const line of createInterface({ input: stream, crlfDelay: Number.POSITIVE_INFINITY })) {
-      number++
-      for (const item of reader.read(line, number)) yield item
+    let rest = ''
+    for await (const chunk of stream) {
+      const lines = (rest + decoder.decode(chunk as Buffer, { stream: true })).split('\n')
+      rest = lines.pop()!
+      for (const line of lines) yield* reader.read(line.endsWith('\r') ? line.slice(0, -1) : line, ++number)
     }
-    for (const item of reader.end()) yield item
+    if (rest !== '') yield* reader.read(rest, ++number)
+    yield* reader.end()
   } catch (error) {
     throw new OnrecordError('E_ACTORS', `${path} could not be read (${(error as Error).message}). Check the path.`)
   }

@@ -1,5 +1,5 @@
 /** The registry's vocabulary with a user's entries in it, which win where both claim a form and do not say the same. */
-import { addForm, phraseKey, replaceForm } from '../forms.ts'
+import { addForm, phraseKey, replaceForm, valuesOf } from '../forms.ts'
 import type { Organisation, Person, RoleRow } from '../registry.ts'
 import { buildVocabulary, type Meaning, type Vocabulary } from '../vocabulary.ts'
 import type { Entry } from './entry.ts'
@@ -18,7 +18,7 @@ export function vocabularyWith(entries: readonly Entry[]): Vocabulary {
       const key = phraseKey(form)
       if (key === '' || own.has(key)) continue
       own.add(key)
-      const ours = words.forms.entries.get(key)?.map(({ value }) => value) ?? []
+      const ours = valuesOf(words.forms, key)
       if (ours.length === 0) addForm(words.forms, form, meaning)
       else if (!ours.some((it) => says(it, meaning))) replaceForm(words.forms, form, meaning)
     }

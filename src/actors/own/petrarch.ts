@@ -49,6 +49,26 @@ function datesOf(text: string): { from: string; to: string } | string {
   return from <= to ? { from, to } : `it ends (${to}) before it begins (${from})`
 }
 
+const meanings = new Map<string, { country?: string; sector?: string }>()
+
+/** What a code tells; there are few codes in many lines. */
+function meaningOf(code: string): { country?: string; sector?: string } {
+  let meaning = meanings.get(code)
+  if (!meaning) {
+    const parts =
+      code
+        .replace(/^~/, '')
+        .toUpperCase()
+        .match(/.{1,3}/g) ?? []
+    const country = code.startsWith('~') ? undefined : countryOfCode(parts[0]!)
+    // What belongs to no state comes first: IGO, NGO, MNC.
+    const roles = country === undefined ? parts : parts.slice(1)
+    meaning = { country, sector: roles.map(sectorOfCode).find((it) => it !== undefined) }
+    meanings.set(code, meaning)
+  }
+  return meaning
+}
+
 /** A code as country and sector: "AFGGOVMIL" is AFG, GOV; "~MIL" is MIL of any country. */
 function officeOf(text: string, line: number): Code | Fault | null {
   const [, code = '', rest = ''] = /^\s*(\S+)\s*(.*)$/.exec(text) ?? []
@@ -58,11 +78,7 @@ function officeOf(text: string, line: number): Code | Fault | null {
     return { line, reason: `"${code}" is no code: it has to begin with three letters` }
   const dates = datesOf(rest.trim())
   if (typeof dates === 'string') return { line, reason: dates }
-  const parts = bare.match(/.{1,3}/g) ?? []
-  const country = code.startsWith('~') ? undefined : countryOfCode(parts[0]!)
-  // What belongs to no state comes first: IGO, NGO, MNC.
-  const roles = country === undefined ? parts : parts.slice(1)
-  const sector = roles.map(sectorOfCode).find((it) => it !== undefined)
+  const { country, sector } = meaningOf(code)
   const office = { ...(sector && { sector }), country: country ?? null, title: '', ...dates }
   return { line, code: bare, office }
 }

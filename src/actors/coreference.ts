@@ -6,7 +6,7 @@
  */
 import type { Actor, Span } from '../reading.ts'
 import { fitOf, genderOf, genderTold, isReflexive, type Pronoun, pronounOf } from './fits.ts'
-import { type Given, mentionsOf, type Named } from './given.ts'
+import { firstWhere, type Given, mentionsOf, type Named } from './given.ts'
 import { type Scan, scan } from './hits.ts'
 import { quotedPieces, speakersOf } from './quoted.ts'
 import { isSubject } from './subject.ts'
@@ -177,14 +177,15 @@ function ahead(
 
 /** Gender by the registry, a first name, or what the text calls somebody: "Mrs. Petrov", "Congresswoman". */
 function gendersIn({ pieces, vocabulary }: Scan, actors: readonly Actor[]): Map<Actor, 'm' | 'f'> {
-  const at = new Map(pieces.map((piece, i) => [piece.start, i]))
   const genders = new Map<Actor, 'm' | 'f'>()
   for (const actor of actors) {
     if (actor.kind !== 'person' && actor.kind !== 'unnamed') continue
     let gender = genderOf(vocabulary, actor)
     for (const { start } of gender ? [] : actor.mentions) {
-      const i = at.get(start)
-      gender ??= i === undefined ? undefined : genderTold(pieces, i)
+      gender ??= genderTold(
+        pieces,
+        firstWhere(pieces, (piece) => piece.start >= start),
+      )
     }
     if (gender) genders.set(actor, gender)
   }

@@ -80,9 +80,13 @@ export function piecesOf(analysis: Analysis): Piece[] {
     }
     pieces.push(...cut(token.form, token.start, sentence, joined === token.start, token.deprel))
   }
-  return pieces.map((piece) =>
-    /^['’]$/.test(piece.form) && piece.start > 0 ? quoteOrOwner(piece, analysis.text) : piece,
-  )
+  for (let i = 0; i < pieces.length; i++) {
+    const piece = pieces[i]!
+    if (piece.form.length === 1 && (piece.form === "'" || piece.form === '’') && piece.start > 0) {
+      pieces[i] = quoteOrOwner(piece, analysis.text)
+    }
+  }
+  return pieces
 }
 
 /** A lone apostrophe right after a letter s is a possessive ("officials' "); else it is a quotation mark. */

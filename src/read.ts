@@ -43,7 +43,7 @@ async function languageIn({ text, language }: Article): Promise<string> {
 
 const nothing: Draft = {
   article: { language: 'und', text: '', captions: [] },
-  analysis: { text: '', sentences: [], tokens: [] },
+  analysis: { text: '', sentences: [], tokens: [], names: [], titles: [] },
   actors: [],
   statements: [],
   events: [],

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Command } from 'commander'
 import { packageRoot } from '../package-root.ts'
+import { addParse } from './parse.ts'
 import { addRead } from './read.ts'
 
 const { version, description } = JSON.parse(readFileSync(join(packageRoot, 'package.json'), 'utf8'))
@@ -15,5 +16,6 @@ export function program(): Command {
     .showHelpAfterError('Run with --help to see what it takes.')
     .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2))
   addRead(onrecord)
+  addParse(onrecord)
   return onrecord
 }

@@ -1,11 +1,8 @@
-import { type Command, InvalidArgumentError, Option } from 'commander'
-import { coded } from '../errors.ts'
+import type { Command } from 'commander'
 import { read } from '../read.ts'
 import type { Reading } from '../reading.ts'
-import { DEFAULT_MAX_BYTES, type InputFormat, inputFormats, openSources } from '../sources/index.ts'
-import { openOutput } from './output.ts'
+import { type InputOptions, printEach, withInputs } from './inputs.ts'
 import { pageOf, styles } from './page.ts'
-import { startProgress } from './progress.ts'
 
 const examples = `
 Examples:
@@ -16,61 +13,26 @@ Examples:
 
 Exit status: 0 all read, 1 something could not be read (the rest was), 2 wrong usage.`
 
-interface Options {
-  from?: InputFormat
-  plain?: boolean
+interface Options extends InputOptions {
   json?: boolean
-  out?: string
-  maxBytes: number
 }
 
 /** `onrecord read FILE...`: prints what is read from articles. */
 export function addRead(program: Command): void {
-  program
+  const command = program
     .command('read')
     .description('Read articles and print who said what, who did what to whom, and what was promised.')
-    .argument('<input...>', 'files, folders, globs, or - for standard input')
-    .addOption(
-      new Option('--from <format>', 'what the inputs are, where name and content do not say').choices(inputFormats),
-    )
-    .option('--plain', 'take the input as finished body text, unchanged')
+  withInputs(command)
     .option('--json', 'print one reading a line (NDJSON)')
-    .option('--out <file>', 'write to a file instead of standard output')
-    .option('--max-bytes <n>', 'refuse an article larger than this, unpacked', positive, DEFAULT_MAX_BYTES)
     .addHelpText('after', examples)
-    .action(run)
-}
-
-function positive(text: string): number {
-  const n = Number(text)
-  if (!Number.isSafeInteger(n) || n <= 0) throw new InvalidArgumentError('It must be a whole number above 0.')
-  return n
-}
-
-async function run(places: string[], options: Options): Promise<void> {
-  const progress = startProgress()
-  const show = options.json
-    ? (reading: Reading) => `${JSON.stringify(reading)}\n`
-    : forPeople(options.out !== undefined)
-  try {
-    const output = await openOutput(options.out)
-    for await (const input of openSources(places, options)) {
-      const reading = await read(input, options)
-      for (const error of reading.errors ?? []) {
-        progress.log(`error ${error.code}: ${error.message}`)
-        process.exitCode = 1
-      }
-      progress.advance(input.uri)
-      if (options.json || !reading.errors) await output.write(show(reading))
-    }
-    await output.close()
-  } catch (error) {
-    const { code, message } = coded(error)
-    progress.log(`error ${code}: ${message}`)
-    process.exitCode = 1
-  } finally {
-    progress.stop()
-  }
+    .action(async (places: string[], options: Options) => {
+      const page = forPeople(options.out !== undefined)
+      await printEach(places, options, async (input) => {
+        const reading = await read(input, options)
+        if (options.json) return { text: `${JSON.stringify(reading)}\n`, errors: reading.errors }
+        return { text: reading.errors ? '' : page(reading), errors: reading.errors }
+      })
+    })
 }
 
 /** Pages for a terminal in its width and with colour, for a pipe or a file without. */

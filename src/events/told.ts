@@ -1,60 +1,29 @@
 /** Events told by a verb or a noun of one sentence. */
 import { readTable } from '../lexicon.ts'
 import type { Factuality } from '../reading.ts'
-import { clauseEnd, groupStart, type Scene, spanOf } from '../statements/index.ts'
+import { clauseEnd, groupStart, type Scene } from '../statements/index.ts'
 import { factualityOf } from './factuality.ts'
-import { coordinated, type Party } from './parties.ts'
-import { type Code, codeOf, intentionOf, nounPattern, type VerbPattern, verbPatterns } from './patterns.ts'
+import { modalEvent } from './modal.ts'
+import { coordinated } from './parties.ts'
+import { nounPattern, type VerbPattern, verbPatterns } from './patterns.ts'
 import { agentParties, objectParties, ownerOf, type Stage, subjectParties } from './stage.ts'
+import { type Told, tell } from './tell.ts'
 import { childrenIn, treeOf } from './tree.ts'
 
-/** An event as a pattern found it. Tokens [from, to) are its trigger. */
-export interface Told {
-  code: Code
-  source: Party[]
-  target: Party[]
-  from: number
-  to: number
-  factuality: Factuality
-  rule: string
-  confidence: number
-}
-
-/**
- * How sure a type is with both parties named, and with one: the share of main events that had the right type among the 1,050
- * sentences of `events.plv` (360 of 476, 83 of 122).
- */
-const CONFIDENCE = { both: 0.76, one: 0.68 }
 /** A target stands within this many tokens of its verb. */
 const MAX_REACH = 18
-
-/** Cooperation in which both sides of "A and B …" act on each other. */
-const reciprocal = new Set(['CONSULT', 'AGREE', 'COOPERATE'])
 
 export function toldIn(stage: Stage): Told[] {
   const told: Told[] = []
   for (let i = 0; i < stage.scene.tokens.length; i++) {
     // A capital inside a sentence makes a name of a word: "Ban Ki-moon".
     if (i > 0 && /^\p{Lu}/u.test(stage.scene.tokens[i]!.form)) continue
-    const event = byModal(stage, i) ?? (isNoun(stage.scene, i) ? byNoun(stage, i) : byVerb(stage, i, told.at(-1)))
+    const event = modalEvent(stage, i) ?? (isNoun(stage.scene, i) ? byNoun(stage, i) : byVerb(stage, i, told.at(-1)))
     if (!event) continue
     told.push(event)
     i = Math.max(i, event.to - 1)
   }
   return told
-}
-
-/** "Russia said Sudan must return the jet": what somebody says that others must do is a demand on them. */
-function byModal(stage: Stage, modal: number): Told | undefined {
-  const { scene, speaker } = stage
-  if (scene.lower[modal] !== 'must' || scene.tokens[modal]!.upos !== 'AUX') return undefined
-  const verb = treeOf(scene).heads[modal]!
-  const said = speaker?.(spanOf(scene, modal, modal + 1))
-  const target = verb < 0 ? [] : subjectParties(stage, verb)
-  if (!said?.country || target.length === 0 || target.some((it) => it.actor !== undefined && it.actor === said.actor))
-    return undefined
-  const source = [{ ...said, from: modal, to: modal }]
-  return tell({ id: 'request.must', code: codeOf('100') }, source, target, { from: modal, to: verb + 1 }, 'asserted')
 }
 
 /** Nouns and verbs are told apart by their tags: "the Russian bombing", "Turkey is bombing". */
@@ -155,24 +124,4 @@ function nounFactuality(lower: readonly string[], noun: number, year?: number): 
   if (before.some((word) => /^(?:proposed|possible|potential|planned|rumored|rumoured)$/.test(word)))
     return 'hypothetical'
   return factualityOf({ lower, from: noun, verb: noun, year })
-}
-
-function tell(
-  pattern: { id: string; code: Code },
-  source: Party[],
-  target: Party[],
-  place: { from: number; to: number },
-  factuality: Factuality,
-): Told | undefined {
-  if (source.length === 0 && target.length === 0) return undefined
-  const mutual = source.length > 1 && target.length === 0 && reciprocal.has(pattern.code.type)
-  const to = mutual
-    ? source
-    : target.filter(
-        (it) => source === target || !source.some((other) => other.actor !== undefined && other.actor === it.actor),
-      )
-  if (source.length === 0 || (to.length === 0 && pattern.code.type === 'CONSULT')) return undefined
-  const code = factuality === 'future' ? intentionOf(pattern.code) : pattern.code
-  const confidence = to.length > 0 ? CONFIDENCE.both : CONFIDENCE.one
-  return { code, source, target: to, ...place, factuality, rule: pattern.id, confidence }
 }

@@ -80,7 +80,7 @@ function fits(scene: Scene, { particles, object }: VerbPattern, verb: number): b
 function byNoun(stage: Stage, noun: number): Told | undefined {
   const { scene, parties, year } = stage
   const { lower } = scene
-  const pattern = nounPattern(lower[noun]!)
+  const pattern = nounPattern(lower[noun]!, lower[noun - 1])
   if (!pattern) return undefined
   const place = { from: noun, to: noun + 1 }
   const factuality = nounFactuality(lower, noun, year)

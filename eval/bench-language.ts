@@ -1,10 +1,9 @@
 /**
  * The language room against winkNLP in one run on one thread: tokens a CPU second from raw text, and what each gets right. winkNLP
- * tags and splits; onrecord also parses and names. `tsx eval/bench-language.ts`; the data directory is ONRECORD_DATA.
+ * tags and splits; onrecord also parses and names. `npm run bench -- language`.
  */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { pathToFileURL } from 'node:url'
 import { gunzipSync } from 'node:zlib'
 import winkModel from 'wink-eng-lite-web-model'
 import winkNLP from 'wink-nlp'
@@ -89,5 +88,3 @@ export async function bench(dataDir: string): Promise<void> {
     console.log(`${key}\tonrecord ${a.toFixed(digits)}\twinkNLP ${b.toFixed(digits)}\tratio ${(a / b).toFixed(3)}`)
   }
 }
-
-if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) await bench(process.env.ONRECORD_DATA ?? 'data')

@@ -5,7 +5,6 @@
 import { createHash } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { pathToFileURL } from 'node:url'
 import { gunzipSync } from 'node:zlib'
 import { analyseSegmented } from '../src/language/analyse.ts'
 import { readConllu } from '../src/language/conllu.ts'
@@ -117,10 +116,4 @@ export async function evaluate(dataDir: string, args: string[]): Promise<Score[]
     ...(await scoresOfTreebank('ewt', ewt)),
     ...(await scoresOfNames(dataDir)),
   ]
-}
-
-if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
-  for (const { name, value } of await evaluate(process.env.ONRECORD_DATA ?? 'data', process.argv.slice(2))) {
-    console.log(`${name}\t${value}`)
-  }
 }

@@ -39,7 +39,7 @@ describe('onrecord actors', { timeout: 60_000 }, () => {
     )
     const note = join(folder, 'note.txt')
     writeFileSync(note, 'The Strelsau Guard advanced on Monday, and nobody stopped it on the way to the river.\n')
-    const { stdout } = onrecord('read', '--plain', '--json', '--actors', out, '--', note)
+    const { stdout } = onrecord('read', '--plain', '--json', '--actors', out, note)
     expect(JSON.parse(stdout).actors[0]).toMatchObject({ id: 'own-strelsau-guard', sector: 'MIL' })
   })
 })

@@ -34,14 +34,14 @@ export function addActors(program: Command): void {
     .description('List the actors of the registry, one a line: id, kind, country, sector, name.')
     .option('--kind <kind>', 'only person, state, organisation or group')
     .option('--country <code>', 'only of this country (ISO 3166-1 alpha-3)')
-    .option('--actors <file...>', 'with your own')
+    .option('--actors <file>', 'with your own; may be given again', collected)
     .addHelpText('after', examples)
     .action(guarded(list))
   actors
     .command('show')
     .description('Show what a name means: each actor with its names and dated offices.')
     .argument('<name>', 'a name, an abbreviation or an id')
-    .option('--actors <file...>', 'with your own')
+    .option('--actors <file>', 'with your own; may be given again', collected)
     .addHelpText('after', examples)
     .action(guarded(show))
   actors
@@ -98,12 +98,17 @@ const rowsOf = (words: Vocabulary): Row[] => [
   ...[...words.personById.values()].map((person) => ({ ...person, offices: person.offices, kind: 'person' as const })),
 ]
 
-const chosen = async (files: string[] | undefined): Promise<Vocabulary> => {
-  if (!files) return vocabulary()
+/** Gathers an option that may be given again. */
+export const collected = (file: string, before: string[] = []): string[] => [...before, file]
+
+/** The registry with the actors of some files; lines that could not be read are told, and the rest counts. */
+export async function ownActors(files: readonly string[]): Promise<Vocabulary> {
   const { entries, faults } = await loadActors(files)
   for (const fault of faults) tell(fault)
   return vocabularyWith(entries)
 }
+
+const chosen = async (files: string[] | undefined): Promise<Vocabulary> => (files ? ownActors(files) : vocabulary())
 
 function tell({ file, line, reason }: { file: string; line: number; reason: string }): void {
   process.stderr.write(`warning W_ACTORS_LINE: ${file}:${line} was left out: ${reason}.\n`)

@@ -3,7 +3,7 @@ import { dayIn } from '../events/index.ts'
 import type { Commitment, Span } from '../reading.ts'
 
 const condition =
-  /(?<![\p{L}’'-])(?:(?:but )?only if|if|unless|once|as long as|so long as|provided(?: that)?|on (?:the )?condition that|in (?:return|exchange) for)(?![\p{L}’'-])[^;—]*/iu
+  /(?<![\p{L}’'-])(?:(?:but )?only if|if|unless|(?<!at )once(?! (?:to|a|again|more|in|every|and)(?![\p{L}]))(?!\s*$)|as long as|so long as|provided(?: that)?|on (?:the )?condition that|in (?:return|exchange) for)(?![\p{L}’'-])[^;—]*/iu
 const deadline =
   /(?<![\p{L}’'-])(?:by|before|no later than|within)\s+(?:the\s+)?(?:(?:end|middle|start|beginning|summer|spring|autumn|fall|winter)\b(?:\s+of)?(?:\s+(?:the|this|next))?(?:\s+[\p{L}\d]+){0,2}|(?:next|this)\s+\p{L}+|(?:mid-?)?\d{4}|\p{L}+\s+(?:hours|days|weeks|months|years)|\d+\s+(?:hours|days|weeks|months|years)|(?:mon|tues|wednes|thurs|fri|satur|sun)day|midnight|noon|(?:january|february|march|april|may|june|july|august|september|october|november|december)\b(?:\s+\d{1,2})?(?:,?\s+\d{4})?)/iu
 

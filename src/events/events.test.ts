@@ -52,6 +52,34 @@ describe('who did it to whom', () => {
   )
 })
 
+describe('what is said of deeds to come', () => {
+  test.each([
+    ['Russia said that Turkey must return the jet.', 'request.must', 'RUS > TUR'],
+    ['Turkey said it will not accept the plan of Syria.', 'reject.will-not', 'TUR > SYR'],
+    ['Turkey said it would stand by Jordan.', 'agree.will', 'TUR > JOR'],
+    ['Turkey said it would attack Syria.', 'threaten.will', 'TUR > SYR'],
+  ])('%s', async (text, rule, parties) => {
+    const { events } = await readPlain(text)
+    expect(events.map((it) => [it.rule, partiesOf(it)])).toContainEqual([rule, parties])
+  })
+
+  test('of somebody else it is no intention', async () => {
+    const { events } = await readPlain('Turkey said Syria would stand by Jordan.')
+    expect(events.map((it) => it.rule)).not.toContain('agree.will')
+  })
+})
+
+describe('a deed that is the object of a light verb', () => {
+  test.each([
+    ['Turkey launched an attack on Syria.', 'assault.noun.attack', 'TUR > SYR'],
+    ['Turkey held a meeting with Jordan.', 'consult.noun.meeting', 'TUR > JOR'],
+    ['Turkey issued an ultimatum to Syria.', 'threaten.noun.ultimatum', 'TUR > SYR'],
+  ])('%s', async (text, rule, parties) => {
+    const { events } = await readPlain(text)
+    expect(events.map((it) => [it.rule, partiesOf(it)])).toEqual([[rule, parties]])
+  })
+})
+
 describe('factuality', () => {
   test.each([
     ['Turkey attacked Syria.', 'asserted'],

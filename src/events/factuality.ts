@@ -6,7 +6,7 @@ const futures = /^(?:will|wo|shall|’ll|'ll)$/
 const hypotheses = /^(?:would|could|might|may|should|can|must|ca)$/
 const conditions = /^(?:if|unless|whether)$/
 const intentions =
-  /^(?:plan|plans|planned|planning|intend|intends|intended|vow|vows|vowed|promise|promises|promised|pledge|pledges|pledged|agree|agrees|agreed|offer|offers|offered|offering|threaten|threatens|threatened|threatening|prepare|prepares|prepared|preparing|ready|due|about|going|set|expected|want|wants|wanted|seek|seeks|sought|hope|hopes|hoped)$/
+  /^(?:plan|plans|planned|planning|prepared|intend|intends|intended|vow|vows|vowed|promise|promises|promised|pledge|pledges|pledged|agree|agrees|agreed|offer|offers|offered|offering|threaten|threatens|threatened|threatening|prepare|prepares|prepared|preparing|ready|due|about|going|set|expected|want|wants|wanted|seek|seeks|sought|hope|hopes|hoped)$/
 const refusals = /^(?:fail|fails|failed|refuse|refuses|refused|decline|declines|declined|unable|unlikely)$/
 
 export interface Clause {

@@ -30,6 +30,7 @@ export const eventsStep = step({
         scene,
         parties: partiesIn(scene, mentions),
         year,
+        speaker: (at) => claimHolding(at.start, holders)?.source ?? undefined,
         describe: (span) => describe(span, given),
       })
       const claims = told.map(({ from, to }) => claimHolding(spanOf(scene, from, to).start, holders))

@@ -92,16 +92,26 @@ function loadVerbs(): Map<string, VerbPattern[]> {
 
 let nouns: Map<string, NounPattern> | undefined
 
-export function nounPattern(word: string): NounPattern | undefined {
+/** The pattern of a noun, or of a noun with the word before it: "hunger strike". */
+export function nounPattern(word: string, before?: string): NounPattern | undefined {
   nouns ??= new Map(
     readTable('events/nouns.tsv', ['id', 'forms', 'cameo', 'example']).flatMap((row) => {
       const forms = row.forms.split('|')
       return forms.map((form) => [form, { id: row.id, code: codeOf(row.cameo), forms, example: row.example }])
     }),
   )
-  return nouns.get(word)
+  return nouns.get(`${before} ${word}`) ?? nouns.get(word)
 }
 
-/** What cooperation to come is coded as (PLOVER manual, AGREE): an intention of it. */
-const intentions: Record<string, string> = { CONSULT: '036', SUPPORT: '032', COOPERATE: '031', AID: '033' }
+/** What deeds to come are coded as (PLOVER manual, AGREE and "Auxiliary modes"): cooperation as an intention, conflict as a threat. */
+const intentions: Record<string, string> = {
+  CONSULT: '036',
+  SUPPORT: '032',
+  COOPERATE: '031',
+  AID: '033',
+  SANCTION: '130',
+  COERCE: '130',
+  MOBILIZE: '130',
+  ASSAULT: '138',
+}
 export const intentionOf = (code: Code): Code => codeOf(intentions[code.type] ?? code.cameo)

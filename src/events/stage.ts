@@ -1,8 +1,8 @@
 /** Who stands where around a deed: the parties of its subject, of its object, and the owner of a noun. */
 import type { Mention, Span } from '../reading.ts'
-import { phraseAfter, type Scene, spanOf, subjectBefore } from '../statements/index.ts'
-import { coordinated, type Party } from './parties.ts'
-import type { VerbPattern } from './patterns.ts'
+import { type Scene, spanOf } from '../statements/index.ts'
+import type { Party } from './parties.ts'
+import { childrenIn, subjectOf, type Tree, treeOf, withConjuncts } from './tree.ts'
 
 /** A sentence with what is known of who stands in it. */
 export interface Stage {
@@ -10,48 +10,74 @@ export interface Stage {
   parties: readonly Party[]
   /** Who the words of a span name, for words that are no mention by themselves: "Russian" in "the Russian bombing". */
   describe: (span: Span) => Mention
+  /** Who says what stands at a place, when it stands in somebody's statement. */
+  speaker?: (at: Span) => Mention | undefined
   /** Year of the article's date. */
   year?: number
 }
 
-/** Before an infinitive or an -ing form the subject stands further off; it is looked for within this many tokens. */
-const MAX_BACK = 8
-
-/** The parties of the subject that ends before token `end`; undefined when no subject stands there. */
-export function subjectParties(stage: Stage, end: number, form: VerbPattern['form']): Party[] | undefined {
-  const { scene, parties } = stage
-  const subject = subjectBefore(scene, end)
-  const loose = form === 'gerund' || scene.lower[end] === 'to'
-  if (!subject && !loose) return undefined
-  const limit = subject?.from ?? Math.max(0, end - MAX_BACK)
-  let index = parties.findLastIndex((party) => party.to <= end && party.from >= limit)
-  if (index < 0) return subject ? unnamed(stage, subject) : []
-  // "the spokesman of the ministry": the head is the first party unless a name follows in apposition.
-  const joined = (i: number) =>
-    scene.lower.slice(parties[i - 1]!.to, parties[i]!.from).some((word) => /^(?:of|for|in|at|from)$/.test(word))
-  while (index > 0 && parties[index - 1]!.from >= limit && joined(index)) index -= 1
-  return coordinated(scene, parties, index, -1)
+/** Who does it: the parties of the verb's subject, its own or the one it borrows. */
+export function subjectParties(stage: Stage, verb: number): Party[] {
+  const tree = treeOf(stage.scene)
+  const subject = subjectOf(tree, verb)
+  return subject === undefined ? [] : partiesOf(stage, tree, subject)
 }
 
-/** The first parties in tokens [from, end): named ones, else people the phrase right at `from` tells of. */
-export function partiesAfter(stage: Stage, from: number, end: number, places: boolean): Party[] {
-  const { scene, parties } = stage
-  if (from < 0 || from >= scene.tokens.length) return []
-  // "met in Vienna" has no target; "intervened in Syria" has.
-  const isPlace = (party: Party) =>
-    party.from > from && /^(?:in|at|near|inside|outside|from)$/.test(scene.lower[party.from - 1]!)
-  const index = parties.findIndex((party) => party.from >= from && party.from < end && (places || !isPlace(party)))
-  if (index >= 0) return coordinated(scene, parties, index, 1)
-  if (!places && /^(?:in|at|near|inside|outside|from)$/.test(scene.lower[from]!)) return []
-  const object = phraseAfter(scene, from)
-  return object ? unnamed(stage, { from, to: Math.min(object.to, end) }) : []
+/** Who did it to the subject of a passive: "attacked by Turkey". */
+export function agentParties(stage: Stage, verb: number): Party[] {
+  const tree = treeOf(stage.scene)
+  return childrenIn(tree, verb, /^obl/)
+    .filter((token) => stage.scene.lower[caseOf(tree, token) ?? -1] === 'by')
+    .flatMap((token) => partiesOf(stage, tree, token))
 }
 
-/** People who are no actor of the article, but of whom a sector is told: "protesters", "unidentified gunmen". */
-function unnamed({ scene, describe }: Stage, { from, to }: { from: number; to: number }): Party[] {
-  if (to <= from) return []
-  const mention = describe(spanOf(scene, from, to))
-  return mention.country || mention.sector ? [{ ...mention, from, to }] : []
+/** How far below the verb its other party may stand: "demanded | the release | of pilots | held by Syria". */
+const MAX_DEPTH = 4
+const toObject = /^(?:i?obj|obl(?::agent|:unmarked)?|xcomp|ccomp|nmod|nsubj|advcl|compound:prt|acl)$/
+const placePrepositions = /^(?:in|at|near|inside|outside|from|within|around)$/
+
+/**
+ * To whom: the nearest party below a verb or noun, objects before what prepositions bring. What stands after "in" and the like
+ * counts only with `places`, or when the preposition belongs to the trigger, which ends before token `within`.
+ */
+export function objectParties(stage: Stage, verb: number, { places = false, within = verb + 1 } = {}): Party[] {
+  const tree = treeOf(stage.scene)
+  const { lower } = stage.scene
+  // The preposition of the trigger itself, as in "arrived in", brings no mere place.
+  const isPlace = (word: number | undefined) =>
+    word !== undefined && word >= within && placePrepositions.test(lower[word]!)
+  let level = [verb]
+  for (let depth = 0; depth < MAX_DEPTH && level.length > 0; depth++) {
+    level = level
+      .flatMap((token) => childrenIn(tree, token, toObject))
+      .filter((token) => token > verb)
+      .filter((token) => places || !isPlace(caseOf(tree, token)))
+      .sort((a, b) => rank(tree.relation(a)) - rank(tree.relation(b)) || a - b)
+    for (const token of level) {
+      const parties = partiesOf(stage, tree, token)
+      if (parties.length > 0) return parties
+    }
+  }
+  return []
+}
+
+const rank = (relation: string) => (/obj$/.test(relation) ? 0 : 1)
+
+const caseOf = (tree: Tree, token: number): number | undefined => childrenIn(tree, token, /^case/)[0]
+
+/** The parties of a noun phrase and of those coordinated with it. */
+const partiesOf = (stage: Stage, tree: Tree, head: number): Party[] =>
+  withConjuncts(tree, head).flatMap((token) => partyAt(stage, tree, token) ?? [])
+
+/** The party whose mention holds a token; else people whom its phrase tells of: "protesters", "unidentified gunmen". */
+function partyAt({ scene, parties, describe }: Stage, tree: Tree, head: number): Party | undefined {
+  const named = parties.find((party) => party.from <= head && head < party.to)
+  if (named) return named
+  if (!/^(?:NOUN|PROPN|PRON)$/.test(scene.tokens[head]!.upos)) return undefined
+  const before = childrenIn(tree, head, /^(?:det|amod|compound|nummod|nmod:poss|flat)/).filter((token) => token < head)
+  const from = Math.min(head, ...before)
+  const mention = describe(spanOf(scene, from, head + 1))
+  return mention.country || mention.sector ? { ...mention, from, to: head + 1 } : undefined
 }
 
 /** Words that may stand between an owner and the deed: "Russia's military intervention". */

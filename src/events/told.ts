@@ -1,40 +1,24 @@
 /** Events told by a verb or a noun of one sentence. */
+import { readTable } from '../lexicon.ts'
 import type { Factuality } from '../reading.ts'
-import { clauseEnd, determiners, groupStart, type Scene } from '../statements/index.ts'
+import { clauseEnd, groupStart, type Scene } from '../statements/index.ts'
 import { factualityOf } from './factuality.ts'
-import { coordinated, type Party } from './parties.ts'
-import { type Code, intentionOf, nounPattern, type VerbPattern, verbPatterns } from './patterns.ts'
-import { ownerOf, partiesAfter, type Stage, subjectParties } from './stage.ts'
+import { modalEvent } from './modal.ts'
+import { coordinated } from './parties.ts'
+import { nounPattern, type VerbPattern, verbPatterns } from './patterns.ts'
+import { agentParties, objectParties, ownerOf, type Stage, subjectParties } from './stage.ts'
+import { type Told, tell } from './tell.ts'
+import { childrenIn, treeOf } from './tree.ts'
 
-/** An event as a pattern found it. Tokens [from, to) are its trigger. */
-export interface Told {
-  code: Code
-  source: Party[]
-  target: Party[]
-  from: number
-  to: number
-  factuality: Factuality
-  rule: string
-  confidence: number
-}
-
-/**
- * How sure a type is with both parties named, and with one: the share of main events that had the right type among the 1,050
- * sentences of `events.plv` (360 of 476, 83 of 122).
- */
-const CONFIDENCE = { both: 0.76, one: 0.68 }
 /** A target stands within this many tokens of its verb. */
 const MAX_REACH = 18
-
-/** Cooperation in which both sides of "A and B …" act on each other. */
-const reciprocal = new Set(['CONSULT', 'AGREE', 'COOPERATE'])
 
 export function toldIn(stage: Stage): Told[] {
   const told: Told[] = []
   for (let i = 0; i < stage.scene.tokens.length; i++) {
     // A capital inside a sentence makes a name of a word: "Ban Ki-moon".
     if (i > 0 && /^\p{Lu}/u.test(stage.scene.tokens[i]!.form)) continue
-    const event = isNoun(stage.scene, i) ? byNoun(stage, i) : byVerb(stage, i, told.at(-1))
+    const event = modalEvent(stage, i) ?? (isNoun(stage.scene, i) ? byNoun(stage, i) : byVerb(stage, i, told.at(-1)))
     if (!event) continue
     told.push(event)
     i = Math.max(i, event.to - 1)
@@ -42,47 +26,45 @@ export function toldIn(stage: Stage): Told[] {
   return told
 }
 
-/** "The Russian bombing of", "demands for": a word that can be both is a noun before a preposition. */
-const isNoun = ({ lower }: Scene, i: number) =>
-  nounPattern(lower[i]!) !== undefined &&
-  (verbPatterns(lower[i]!).length === 0 || /^(?:of|on|for|against|between|in|to|with)$/.test(lower[i + 1] ?? ''))
+/** Nouns and verbs are told apart by their tags: "the Russian bombing", "Turkey is bombing". */
+const isNoun = ({ tokens }: Scene, i: number) => /^(?:NOUN|PROPN)$/.test(tokens[i]!.upos)
 
 function byVerb(stage: Stage, verb: number, last?: Told): Told | undefined {
-  const { lower } = stage.scene
-  const patterns = verbPatterns(lower[verb]!)
-  if (patterns.length === 0) return undefined
-  const from = groupStart(stage.scene, verb)
+  const { scene } = stage
+  const patterns = verbPatterns(scene.lower[verb]!)
+  if (patterns.length === 0 || scene.tokens[verb]!.upos !== 'VERB' || scene.tokens[verb]!.deprel === 'amod')
+    return undefined
+  const from = groupStart(scene, verb)
   // "vowed to | help": what is vowed is no event beside the vow.
   if (last && from < last.to) return undefined
-  // "the proposed deal", "Western-backed rebels": the form of a verb, but no verb.
-  if (determiners.has(lower[from - 1] ?? '') || /^(?:-|['’]s?)$/.test(lower[verb - 1] ?? '')) return undefined
   for (const pattern of patterns) {
-    const told = fits(stage.scene, pattern, verb) && tellVerb(stage, pattern, { from, verb }, last)
+    const told = fits(scene, pattern, verb) && tellVerb(stage, pattern, from, verb)
     if (told) return told
   }
   return undefined
 }
 
-function tellVerb(
-  stage: Stage,
-  pattern: VerbPattern,
-  { from, verb }: { from: number; verb: number },
-  last?: Told,
-): Told | undefined {
+function tellVerb(stage: Stage, pattern: VerbPattern, from: number, verb: number): Told | undefined {
   const { scene, year } = stage
   const { lower } = scene
-  const to = verb + 1 + pattern.particles.length
-  const passive = isPassive(lower, from, verb)
-  if (pattern.form === 'participle' && !passive && !hasAuxiliary(lower, from, verb)) return undefined
-  if (pattern.form === 'base' && from === verb && !isPlural(scene, verb)) return undefined
-  const before = subjectParties(stage, from, pattern.form) ?? (joins(lower[from - 1]) ? last?.source : undefined)
-  if (!before) return undefined
-  const end = Math.min(clauseEnd(scene, Math.min(to, lower.length - 1)), to + MAX_REACH)
+  const place = { from, to: verb + 1 + pattern.particles.length }
   const factuality = factualityOf({ lower, from, verb, year })
-  if (!passive)
-    return tell(pattern, before, partiesAfter(stage, to, end, pattern.code.quad === 4), { from, to }, factuality)
-  const by = lower.indexOf('by', to)
-  return tell(pattern, by < 0 ? [] : partiesAfter(stage, by + 1, end, true), before, { from, to }, factuality)
+  const subject = subjectParties(stage, verb)
+  if (isPassive(scene, verb)) return tell(pattern, agentParties(stage, verb), subject, place, factuality)
+  return tell(
+    pattern,
+    subject,
+    objectParties(stage, verb, { places: pattern.code.quad === 4, within: place.to }),
+    place,
+    factuality,
+  )
+}
+
+/** "was attacked", "rebels attacked by Turkey"; a passive subject alone is a slip of the parser. */
+function isPassive(scene: Scene, verb: number): boolean {
+  const tree = treeOf(scene)
+  if (childrenIn(tree, verb, /^aux:pass$/).length > 0) return true
+  return scene.tokens[verb]!.xpos === 'VBN' && tree.relation(verb) === 'acl'
 }
 
 /** Particles follow the verb, and one of its objects stands in the clause. */
@@ -95,32 +77,44 @@ function fits(scene: Scene, { particles, object }: VerbPattern, verb: number): b
   return lower.slice(from, Math.min(clauseEnd(scene, from), from + MAX_REACH)).some((word) => object.has(word))
 }
 
-const isPassive = (lower: readonly string[], from: number, verb: number) =>
-  lower.slice(from, verb).some((word) => /^(?:is|are|was|were|be|been|being)$/.test(word)) &&
-  !lower[verb]!.endsWith('ing')
-const hasAuxiliary = (lower: readonly string[], from: number, verb: number) =>
-  lower.slice(from, verb).some((word) => /^(?:has|have|had|’ve|'ve)$/.test(word))
-
-/** "troops attack", "they attack"; a base form after anything else is a noun. */
-const isPlural = ({ lower }: Scene, verb: number) =>
-  /(?:[^s’']s|people|police|they|we|who)$/.test(lower[verb - 1] ?? '')
-
-const joins = (word: string | undefined) => word !== undefined && /^(?:and|but|,)$/.test(word)
-
 function byNoun(stage: Stage, noun: number): Told | undefined {
   const { scene, parties, year } = stage
   const { lower } = scene
-  const pattern = nounPattern(lower[noun]!)
+  const pattern = nounPattern(lower[noun]!, lower[noun - 1])
   if (!pattern) return undefined
   const place = { from: noun, to: noun + 1 }
   const factuality = nounFactuality(lower, noun, year)
-  const next = lower[noun + 1] ?? ''
-  const index = parties.findIndex((party) => party.from > noun && party.from <= noun + 4)
-  const after = index < 0 ? [] : coordinated(scene, parties, index, 1)
-  if (next === 'between' && after.length > 1) return tell(pattern, after, after, place, factuality)
-  if (after.length === 0 || !/^(?:of|on|to|against|with|in|for|from|at)$/.test(next)) return undefined
-  const owner = ownerOf(stage, noun)
-  return owner && tell(pattern, [owner], after, place, factuality)
+  const places = pattern.code.quad === 4
+  const below = objectParties(stage, noun, { places })
+  if (lower[noun + 1] === 'between') {
+    const index = parties.findIndex((party) => party.from > noun)
+    const both = index < 0 ? below : coordinated(scene, parties, index, 1)
+    return both.length > 1 ? tell(pattern, both, both, place, factuality) : undefined
+  }
+  const light = lightVerbOf(scene, noun)
+  if (light !== undefined) {
+    const object =
+      below.length > 0 ? below : objectParties(stage, light, { places, within: noun }).filter((it) => it.from > noun)
+    return tell(
+      pattern,
+      subjectParties(stage, light),
+      object,
+      place,
+      factualityOf({ lower, from: groupStart(scene, light), verb: light, year }),
+    )
+  }
+  const owner = below.length > 0 ? ownerOf(stage, noun) : undefined
+  return owner && tell(pattern, [owner], below, place, factuality)
+}
+
+let lightVerbs: Set<string> | undefined
+
+/** The verb a noun gives its sense to: "launched" of "launched an attack". */
+function lightVerbOf(scene: Scene, noun: number): number | undefined {
+  lightVerbs ??= new Set(readTable('events/light-verbs.tsv', ['lemma']).map(({ lemma }) => lemma))
+  const tree = treeOf(scene)
+  const verb = tree.heads[noun]!
+  return tree.relation(noun) === 'obj' && lightVerbs.has(scene.tokens[verb]?.lemma ?? '') ? verb : undefined
 }
 
 /** "no agreement", "a proposed deal". */
@@ -130,24 +124,4 @@ function nounFactuality(lower: readonly string[], noun: number, year?: number): 
   if (before.some((word) => /^(?:proposed|possible|potential|planned|rumored|rumoured)$/.test(word)))
     return 'hypothetical'
   return factualityOf({ lower, from: noun, verb: noun, year })
-}
-
-function tell(
-  pattern: { id: string; code: Code },
-  source: Party[],
-  target: Party[],
-  place: { from: number; to: number },
-  factuality: Factuality,
-): Told | undefined {
-  if (source.length === 0 && target.length === 0) return undefined
-  const mutual = source.length > 1 && target.length === 0 && reciprocal.has(pattern.code.type)
-  const to = mutual
-    ? source
-    : target.filter(
-        (it) => source === target || !source.some((other) => other.actor !== undefined && other.actor === it.actor),
-      )
-  if (source.length === 0 || (to.length === 0 && pattern.code.type === 'CONSULT')) return undefined
-  const code = factuality === 'future' ? intentionOf(pattern.code) : pattern.code
-  const confidence = to.length > 0 ? CONFIDENCE.both : CONFIDENCE.one
-  return { code, source, target: to, ...place, factuality, rule: pattern.id, confidence }
 }

@@ -12,7 +12,7 @@ export function venueIn(text: string, sentence: Span, content: readonly Span[]):
   const found = venue.exec(text.slice(sentence.start, sentence.end))
   if (!found) return undefined
   const start = sentence.start + found.index
-  const span = { start, end: start + found[0].replace(/\s+(?:of|and)$/, '').length }
+  const span = { start, end: start + found[0].replace(/(?:\s+(?:of|and)|[.’'-]+)$/, '').length }
   // Inside the content it is what is spoken of, not where.
   return content.some((it) => it.start <= span.start && span.end <= it.end) ? undefined : span
 }

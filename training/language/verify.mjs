@@ -32,7 +32,11 @@ async function run(batch) {
   const out = await session.run({
     words: new ort.Tensor('int32', words, [B, T]),
     parts: new ort.Tensor('int32', parts, [B, T, WIDTH]),
-    lengths: new ort.Tensor('int32', Int32Array.from(batch, (s) => s.words.length), [B]),
+    lengths: new ort.Tensor(
+      'int32',
+      Int32Array.from(batch, (s) => s.words.length),
+      [B],
+    ),
   })
   return { T, out }
 }
@@ -73,11 +77,18 @@ function bestNames(scores, from, n) {
 function sentenceOf(batch, b, T, out) {
   const n = batch[b].words.length
   const row = (name) => Array.from(out[name].data.subarray(b * T, b * T + n))
-  const s = { set: batch[b].set, at: batch[b].at, ...Object.fromEntries(['upos', 'xpos', 'heads', 'deprel'].map((k) => [k, row(k)])) }
+  const s = {
+    set: batch[b].set,
+    at: batch[b].at,
+    ...Object.fromEntries(['upos', 'xpos', 'heads', 'deprel'].map((k) => [k, row(k)])),
+  }
   s.names = bestNames(out.name_scores.data, b * T, n)
   if (!isTree(s.heads)) {
     const R = 2 * meta.relation.size
-    const rows = (name, width, from, count) => Array.from({ length: count }, (_, i) => Array.from(out[name].data.subarray((from + i) * width, (from + i + 1) * width)))
+    const rows = (name, width, from, count) =>
+      Array.from({ length: count }, (_, i) =>
+        Array.from(out[name].data.subarray((from + i) * width, (from + i + 1) * width)),
+      )
     s.arcs = rows('arcs', T + 1, b * T, n).map((r) => r.slice(0, n + 1))
     s.relation_dep = rows('relation_dep', R, b * T, n)
     s.relation_head = rows('relation_head', R, b * (T + 1), n + 1)
@@ -97,7 +108,10 @@ meta.examples.forEach((example, b) => {
 })
 
 if (sentencesFile) {
-  const sentences = readFileSync(sentencesFile, 'utf8').trimEnd().split('\n').map((l) => JSON.parse(l))
+  const sentences = readFileSync(sentencesFile, 'utf8')
+    .trimEnd()
+    .split('\n')
+    .map((l) => JSON.parse(l))
   sentences.sort((a, b) => a.words.length - b.words.length)
   const batches = [[]]
   for (const s of sentences) {

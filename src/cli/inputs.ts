@@ -1,0 +1,64 @@
+/** What every command that reads articles shares: its input options, progress, coded errors and exit status. */
+import { type Command, InvalidArgumentError, Option } from 'commander'
+import { coded } from '../errors.ts'
+import type { ReadingError } from '../reading.ts'
+import { DEFAULT_MAX_BYTES, type Input, type InputFormat, inputFormats, openSources } from '../sources/index.ts'
+import { openOutput } from './output.ts'
+import { startProgress } from './progress.ts'
+
+export interface InputOptions {
+  from?: InputFormat
+  plain?: boolean
+  out?: string
+  maxBytes: number
+}
+
+/** Adds the arguments and options to a command. */
+export const withInputs = (command: Command): Command =>
+  command
+    .argument('<input...>', 'files, folders, globs, or - for standard input')
+    .addOption(
+      new Option('--from <format>', 'what the inputs are, where name and content do not say').choices(inputFormats),
+    )
+    .option('--plain', 'take the input as finished body text, unchanged')
+    .option('--out <file>', 'write to a file instead of standard output')
+    .option('--max-bytes <n>', 'refuse an article larger than this, unpacked', positive, DEFAULT_MAX_BYTES)
+
+function positive(text: string): number {
+  const n = Number(text)
+  if (!Number.isSafeInteger(n) || n <= 0) throw new InvalidArgumentError('It must be a whole number above 0.')
+  return n
+}
+
+/** What one input comes to: the text to print, and what went wrong. */
+export interface Printed {
+  text: string
+  errors?: readonly ReadingError[]
+}
+
+/** Prints what `print` makes of each article, in order; a bad one is named on standard error and makes the exit status 1. */
+export async function printEach(
+  places: readonly string[],
+  options: InputOptions,
+  print: (input: Input) => Promise<Printed>,
+): Promise<void> {
+  const progress = startProgress()
+  const fail = ({ code, message }: ReadingError) => {
+    progress.log(`error ${code}: ${message}`)
+    process.exitCode = 1
+  }
+  try {
+    const output = await openOutput(options.out)
+    for await (const input of openSources(places, options)) {
+      const { text, errors = [] } = await print(input)
+      errors.forEach(fail)
+      progress.advance(input.uri)
+      if (text !== '') await output.write(text)
+    }
+    await output.close()
+  } catch (error) {
+    fail(coded(error))
+  } finally {
+    progress.stop()
+  }
+}

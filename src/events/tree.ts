@@ -1,0 +1,54 @@
+/** A sentence's dependency tree by place in the scene: who governs whom (UD English relations). */
+import type { Scene } from '../statements/index.ts'
+
+export interface Tree {
+  /** Place of each token's head in the scene; -1 for the root. */
+  heads: readonly number[]
+  children: readonly (readonly number[])[]
+  relation(token: number): string
+}
+
+const trees = new WeakMap<Scene, Tree>()
+
+/** The tree of a scene, read once. */
+export function treeOf(scene: Scene): Tree {
+  const known = trees.get(scene)
+  if (known) return known
+  const { tokens, sentence } = scene
+  const heads = tokens.map(({ head }) => (head < 0 ? -1 : head - sentence.first))
+  const children: number[][] = tokens.map(() => [])
+  for (const [token, head] of heads.entries()) children[head]?.push(token)
+  const tree = { heads, children, relation: (token: number) => tokens[token]?.deprel ?? '' }
+  trees.set(scene, tree)
+  return tree
+}
+
+/** The children of a token in one of some relations, subtypes aside unless named ("nsubj" takes "nsubj:pass" too). */
+export const childrenIn = ({ children, relation }: Tree, token: number, relations: RegExp): number[] =>
+  children[token]?.filter((child) => relations.test(relation(child))) ?? []
+
+/** A token with those coordinated with it. */
+export const withConjuncts = (tree: Tree, token: number): number[] => [token, ...childrenIn(tree, token, /^conj/)]
+
+/** A clause takes its subject from the one it is joined to: "… attacked and burned", "threatened to attack". */
+const borrows = /^(?:conj|xcomp|advcl|ccomp)$/
+
+/** The subject of a verb, its own or the one it borrows; undefined when none is near. */
+export function subjectOf(tree: Tree, verb: number): number | undefined {
+  for (let at = verb, steps = 0; at >= 0 && steps < 4; steps++) {
+    const own = childrenIn(tree, at, /^nsubj/)[0]
+    if (own !== undefined) return own
+    const relation = tree.relation(at)
+    if (relation === 'acl' || relation === 'acl:relcl') return tree.heads[at]
+    if (!borrows.test(relation)) return undefined
+    at = tree.heads[at]!
+  }
+  return undefined
+}
+
+/** Whether a token stands under another, or is it. */
+export function isUnder({ heads }: Tree, token: number, top: number): boolean {
+  for (let at = token, steps = 0; at >= 0 && steps <= heads.length; at = heads[at]!, steps++)
+    if (at === top) return true
+  return false
+}

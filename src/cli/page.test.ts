@@ -14,6 +14,9 @@ const reading = await read({
   },
 })
 
+/** As the page shows it: ".87". The model may be sure or less sure. */
+const confidence = reading.statements[0]!.confidence.toFixed(2).slice(1)
+
 test('rows stand under their sentence; a sentence without rows is left out', () => {
   expect(pageOf(reading, { width: 80, style: styles(false) }).split('\n')).toEqual([
     'A vow',
@@ -22,7 +25,7 @@ test('rows stand under their sentence; a sentence without rows is left out', () 
     '',
     '  Turkey vowed to help Syria if the truce holds, officials said.',
     '',
-    '   says      officials (unnamed, GOV)                       indirect · say · .87',
+    `   says      officials (unnamed, GOV)                       indirect · say · ${confidence}`,
     '             Turkey vowed to help Syria if the truce holds',
     '   says      officials (unnamed, … urkey (office, TUR)  indirect · promise · .68',
     '             to help Syria if the truce holds',

@@ -53,8 +53,11 @@ const floats = (base64: string): Float32Array => {
   return new Float32Array(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength))
 }
 
+/** Where the models are: `ONRECORD_MODELS`, or those that came with onrecord. */
+export const modelFolder = (): string => process.env.ONRECORD_MODELS ?? join(packageRoot, 'models')
+
 /** Loads the model that `folder` holds. */
-export async function loadModel(folder = process.env.ONRECORD_MODELS ?? join(packageRoot, 'models')): Promise<Model> {
+export async function loadModel(folder = modelFolder()): Promise<Model> {
   const file = join(folder, 'english.json')
   if (!existsSync(file)) {
     throw new OnrecordError(

@@ -1,15 +1,59 @@
 import type { Analysis } from '../language/index.ts'
+import { firstEndingAfter, spanIndex } from '../spans.ts'
 import { attributedIn } from './attributed.ts'
 import { withBareQuotations } from './bare.ts'
 import type { Found } from './found.ts'
+import { learnedIn } from './learned.ts'
 import { reportedIn } from './reported.ts'
 import { stagingOf } from './scene.ts'
+import { isOpeningQuote } from './words.ts'
 
-/** All statements of a text in order, speakers not yet resolved. */
-export function findStatements(analysis: Analysis): Found[] {
-  const { scenes, quotations } = stagingOf(analysis)
-  const reported = scenes
-    .flatMap((scene) => [...reportedIn(scene), ...attributedIn(scene)])
-    .sort((a, b) => a.cue!.start - b.cue!.start)
-  return withBareQuotations(analysis.text, reported, quotations)
+/** Rules that are trusted where the model marks nothing: it hardly ever saw what they look for. */
+const trusted = new Set(['label', 'seen-by'])
+/** What binds somebody: the commitments room stands on these statements, so that missing one costs more than a doubtful one. */
+const binding = new Set(['offer', 'promise', 'threaten', 'demand'])
+/** Rules that know better than the model where a source and a content end. */
+const stricter = new Set(['seen-by'])
+
+/**
+ * All statements of a text in order, speakers not yet resolved: those of the model, which are outermost; inside their contents
+ * what rules find; and quotations that no cue reports.
+ */
+export async function findStatements(analysis: Analysis): Promise<Found[]> {
+  const ruled = ruledIn(analysis)
+  const strict = ruled.filter(({ rule }) => stricter.has(rule)).sort(byPlace)
+  const outer = [...strict, ...unmarked(await learnedIn(analysis), strict)].sort(byPlace)
+  const contents = spanIndex(outer, ({ content }) => content)
+  const added = unmarked(ruled, outer).flatMap((it) => {
+    const holder = contents.covering(it.cue!)[0]
+    if (holder) return within(it, holder)
+    return trusted.has(it.rule) || binding.has(it.act) || isQuoted(analysis.text, it) ? it : []
+  })
+  return withBareQuotations(analysis.text, [...outer, ...added].sort(byPlace), stagingOf(analysis).quotations)
 }
+
+const byPlace = (a: Found, b: Found) => a.cue!.start - b.cue!.start
+
+/** Those whose cue no other statement has; the others' cues are in text order and do not overlap. */
+function unmarked(all: readonly Found[], others: readonly Found[]): Found[] {
+  const cues = others.map(({ cue }) => cue!)
+  return all.filter(({ cue }) => {
+    const near = cues[firstEndingAfter(cues, cue!.start)]
+    return near === undefined || near.start >= cue!.end
+  })
+}
+
+/** A quotation with a cue and a speaker is speech, however unsure the model may be. */
+const isQuoted = (text: string, { content }: Found) => isOpeningQuote(text[content[0]!.start]!)
+
+/** A statement without what stands outside the content that holds its cue: rules do not see where that begins. */
+function within(it: Found, { content }: Found): Found {
+  const around = content.find(({ start, end }) => start <= it.cue!.start && it.cue!.end <= end)!
+  const { source } = it
+  const crosses = source !== null && source.start < around.start && around.start < source.end
+  return crosses ? { ...it, source: { start: around.start, end: source.end } } : it
+}
+
+/** Statements that rules find, each with a cue. */
+export const ruledIn = (analysis: Analysis): Found[] =>
+  stagingOf(analysis).scenes.flatMap((scene) => [...reportedIn(scene), ...attributedIn(scene)])

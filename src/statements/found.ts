@@ -7,4 +7,6 @@ export interface Found {
   content: Span[]
   act: string
   rule: string
+  /** How often such statements are right; where it is not given, the rule's share. */
+  confidence?: number
 }

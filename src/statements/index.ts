@@ -1,6 +1,7 @@
 /**
- * The statements room: who said what, and on whose word. Quotations and cues are found by rules over the words of a
- * sentence (`reported`, `attributed`, `bare`); then the speaker is resolved with the actors room and nesting is told.
+ * The statements room: who said what, and on whose word. A small model marks source, cue and content (`learned`); rules over the
+ * words of a sentence add what stands inside them (`reported`, `attributed`) and quotations without a cue (`bare`); then the
+ * speaker is resolved with the actors room and nesting is told.
  */
 export { findStatements } from './find.ts'
 export { clauseEnd } from './reported.ts'

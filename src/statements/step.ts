@@ -15,11 +15,11 @@ export const statementsStep = step({
   name: 'statements',
   requires: ['article', 'analysis', 'actors'],
   provides: ['statements'],
-  run(given, warn) {
+  async run(given, warn) {
     const { analysis } = given
     const { quotations, warnings } = stagingOf(analysis)
     for (const warning of warnings) warn(warning)
-    const found = findStatements(analysis)
+    const found = await findStatements(analysis)
     const ids = new Map(found.map((it, i) => [it, `s${i + 1}`]))
     const holders = spanIndex(found, ({ content }) => content)
     const statements = found.map((it): Statement => {
@@ -35,7 +35,7 @@ export const statementsStep = step({
         act: it.act,
         ...(outer && { within: ids.get(outer)! }),
         ...(venue && { venue }),
-        confidence: confidenceOf(it.rule),
+        confidence: it.confidence ?? confidenceOf(it.rule),
         rule: it.rule,
       }
     })

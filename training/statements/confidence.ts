@@ -6,10 +6,10 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { dataFolder, rowsOf } from '../../eval/data.ts'
 import { codePoints, isLinked, outermost, type Row } from '../../eval/statements.ts'
-import { segment } from '../../src/language/index.ts'
+import { analyse } from '../../src/language/index.ts'
 import { packageRoot } from '../../src/package-root.ts'
 import { familyOf } from '../../src/statements/confidence.ts'
-import { findStatements } from '../../src/statements/index.ts'
+import { ruledIn } from '../../src/statements/find.ts'
 
 /** A rule seen less often takes its family's share. */
 const ENOUGH = 50
@@ -22,7 +22,7 @@ function add(name: string, right: boolean) {
 
 for (const { text, annotations } of rowsOf<Row>(join(dataFolder()!, 'attribution', 'train.ndjson.gz'))) {
   const left = [...annotations[0]!]
-  for (const found of outermost(findStatements(segment(text)), codePoints(text))) {
+  for (const found of outermost(ruledIn(await analyse(text)), codePoints(text))) {
     const match = left.findIndex((gold) => isLinked(gold, found))
     if (match >= 0) left.splice(match, 1)
     // Every gold statement has a cue, so that quotations without one cannot be counted here.

@@ -1,0 +1,68 @@
+/** Statements as the model marks them, nested ones left out: it learnt from outermost statements. */
+import type { Analysis, Token } from '../language/index.ts'
+import type { Span } from '../reading.ts'
+import { cueNoun, cueVerbs } from './cues.ts'
+import type { Found } from './found.ts'
+import { type Marked, net } from './net.ts'
+import { type Passage, passagesOf } from './passages.ts'
+
+/** Statements of a text in the order of their cues. */
+export async function learnedIn(analysis: Analysis): Promise<Found[]> {
+  if (analysis.tokens.length === 0) return []
+  const { mark, meta } = await net()
+  const marked = await mark(analysis, passagesOf(analysis))
+  // Two heads may be of one cue ("has vowed and promised to"): the surer one has it.
+  const kept = new Map<Passage, Found[]>()
+  for (const one of marked.sort((a, b) => b.isCue - a.isCue)) {
+    const found = foundIn(analysis, one, meta.sure)
+    if (!found) continue
+    const others = kept.get(one.passage) ?? []
+    if (!others.some(({ cue }) => cue!.start < found.cue!.end && found.cue!.start < cue!.end)) others.push(found)
+    kept.set(one.passage, others)
+  }
+  return [...kept.values()].flat().sort((a, b) => a.cue!.start - b.cue!.start)
+}
+
+function foundIn({ tokens }: Analysis, marked: Marked, sure: readonly [number, number][]): Found | undefined {
+  const { anchor } = marked
+  const content = spansOf(tokens, marked, 'content')
+  if (content.length === 0) return undefined
+  const cues = spansOf(tokens, marked, 'cue')
+  const cue = cues.find(({ start, end }) => start <= tokens[anchor]!.start && tokens[anchor]!.end <= end) ?? cues[0]
+  if (!cue) return undefined
+  return {
+    source: spansOf(tokens, marked, 'source')[0] ?? null,
+    cue,
+    content,
+    act: actOf(tokens, anchor),
+    rule: 'learned',
+    confidence: shareOf(scoreOf(marked), sure),
+  }
+}
+
+/** Fragments of one role, in text order. */
+function spansOf(tokens: readonly Token[], { tags, passage }: Marked, role: string): Span[] {
+  const spans: Span[] = []
+  tags.forEach((tag, t) => {
+    const { start, end } = tokens[passage.first + t]!
+    if (tag === `B-${role}`) spans.push({ start, end })
+    else if (tag === `I-${role}`) spans.at(-1)!.end = end
+  })
+  return spans
+}
+
+/** The kind of speech act that the cue's head names: a verb, or a noun ("vow"). */
+function actOf(tokens: readonly Token[], anchor: number): string {
+  const word = tokens[anchor]!.form.toLowerCase()
+  const next = tokens[anchor + 1]?.form.toLowerCase()
+  const verb = cueVerbs(word).find(({ particle }) => !particle || particle === next)
+  return verb?.act ?? cueNoun(word)?.act ?? 'say'
+}
+
+/** One number to sort statements by: most tags are right where only one border is in doubt, so their probability weighs less. */
+export const scoreOf = ({ isCue, areTags }: Pick<Marked, 'isCue' | 'areTags'>): number => isCue * areTags ** TAGS_WEIGHT
+const TAGS_WEIGHT = 0.25
+
+/** How often statements with such a score were right. */
+export const shareOf = (score: number, sure: readonly [number, number][]): number =>
+  sure.findLast(([least]) => score >= least)?.[1] ?? sure[0]![1]

@@ -48,6 +48,7 @@ describe.runIf(existsSync(path))('the first report', () => {
     expect(said).toContainEqual(['many', 'crowd'])
     expect(said).toContainEqual(['several American officials', 'unnamed'])
     expect(said).toContainEqual(['U.S. officials', 'unnamed'])
+    expect(report.statements.map((it) => it.act)).toContain('describe')
     const assad = report.actors.find((it) => it.name === 'Bashar al-Assad')
     expect(report.statements.filter((it) => it.source?.actor === assad?.id).length).toBeGreaterThanOrEqual(6)
   })

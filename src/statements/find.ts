@@ -27,7 +27,9 @@ export async function findStatements(analysis: Analysis): Promise<Found[]> {
   const added = unmarked(ruled, outer).flatMap((it) => {
     const holder = contents.covering(it.cue!)[0]
     if (holder) return within(it, holder)
-    return trusted.has(it.rule) || binding.has(it.act) || isQuoted(analysis.text, it) ? it : []
+    return trusted.has(it.rule) || binding.has(it.act) || isNaming(analysis.text, it) || isQuoted(analysis.text, it)
+      ? it
+      : []
   })
   return withBareQuotations(analysis.text, [...outer, ...added].sort(byPlace), stagingOf(analysis).quotations)
 }
@@ -42,6 +44,10 @@ function unmarked(all: readonly Found[], others: readonly Found[]): Found[] {
     return near === undefined || near.start >= cue!.end
   })
 }
+
+/** "labels them as terrorists": who calls whom what. */
+const isNaming = (text: string, { act, content }: Found) =>
+  act === 'describe' && content.some(({ start, end }) => / as [“"‘a-z]/.test(text.slice(start, end)))
 
 /** A quotation with a cue and a speaker is speech, however unsure the model may be. */
 const isQuoted = (text: string, { content }: Found) => isOpeningQuote(text[content[0]!.start]!)

@@ -1,7 +1,8 @@
 /** Statements without a verb of saying: "according to S", "is seen by S as", "S's vow that C". */
+
+import { clauseEnd } from './clause.ts'
 import { cueNoun } from './cues.ts'
 import type { Found } from './found.ts'
-import { clauseEnd } from './reported.ts'
 import { quoteEnd, type Scene, spanOf } from './scene.ts'
 import { groupStart, phraseAfter } from './subject.ts'
 import { determiners, isCapitalised, isWord, openers } from './words.ts'

@@ -3,8 +3,9 @@
  * words of a sentence add what stands inside them (`reported`, `attributed`) and quotations without a cue (`bare`); then the
  * speaker is resolved with the actors room and nesting is told.
  */
+
+export { clauseEnd } from './clause.ts'
 export { findStatements } from './find.ts'
-export { clauseEnd } from './reported.ts'
 export { type Scene, spanOf, stagingOf } from './scene.ts'
 export { statementsStep } from './step.ts'
 export { groupStart, phraseAfter, subjectBefore } from './subject.ts'

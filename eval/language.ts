@@ -2,24 +2,16 @@
  * Scores of the language room, in percent. `tsx eval/language.ts [--conllu FILE]` prints them; the data directory is ONRECORD_DATA.
  * "gold" scores are on the treebank's own sentences and tokens, "raw" ones on its running text.
  */
-import { createHash } from 'node:crypto'
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { gunzipSync } from 'node:zlib'
 import { analyseSegmented } from '../src/language/analyse.ts'
 import { readConllu } from '../src/language/conllu.ts'
 import { analyse, segment } from '../src/language/index.ts'
 import { packageRoot } from '../src/package-root.ts'
+import { bytesOf, digestOf, round, type Score } from './data.ts'
 import { nameScores } from './names.ts'
 import { type ParsingScores, parsingScoresOf, segmentedFrom } from './parsing.ts'
 import { documentsOf, type GoldDocument, segmentationOf } from './segmentation.ts'
-
-export interface Score {
-  name: string
-  value: number
-  /** Digest of the data it was measured on. */
-  data: string
-}
 
 interface Treebank {
   documents: GoldDocument[]
@@ -29,21 +21,16 @@ interface Treebank {
 /** Relations that carry who did what to whom. */
 const CORE = ['nsubj', 'obj', 'nsubj:pass', 'ccomp'] as const
 
-const rounded = (value: number): number => Math.round(value * 100) / 100
-const digest = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex').slice(0, 16)
-
 /** A treebank from a CoNLL-U file, gzipped or not. */
 function treebank(file: string): Treebank {
-  const bytes = readFileSync(file)
-  const content = file.endsWith('.gz') ? gunzipSync(bytes).toString() : bytes.toString()
-  return { documents: documentsOf(readConllu(content)), data: digest(bytes) }
+  return { documents: documentsOf(readConllu(bytesOf(file).toString())), data: digestOf(file) }
 }
 
 function segmentationScores(name: string, { documents, data }: Treebank): Score[] {
   const { sentences, tokens } = segmentationOf(documents, segment)
   return [
-    { name: `language.${name}.sentences`, value: rounded(sentences), data },
-    { name: `language.${name}.tokens`, value: rounded(tokens), data },
+    { name: `language.${name}.sentences`, value: round(sentences), data },
+    { name: `language.${name}.tokens`, value: round(tokens), data },
   ]
 }
 
@@ -59,7 +46,7 @@ async function parsingScores(name: string, { documents, data }: Treebank, from: 
   const { labels: _, ...scores } = await parsed(documents, from)
   return Object.entries(scores).map(([key, value]) => ({
     name: `language.${name}.${from}.${key}`,
-    value: rounded(value),
+    value: round(value),
     data,
   }))
 }
@@ -68,7 +55,7 @@ async function coreScores(name: string, { documents, data }: Treebank): Promise<
   const { labels } = await parsed(documents, 'gold')
   return CORE.map((label) => ({
     name: `language.${name}.gold.${label}`,
-    value: rounded(labels[label] ?? 0),
+    value: round(labels[label] ?? 0),
     data,
   }))
 }
@@ -84,11 +71,11 @@ async function scoresOfTreebank(name: string, bank: Treebank): Promise<Score[]> 
 async function scoresOfNames(dataDir: string): Promise<Score[]> {
   const file = join(packageRoot, 'eval', 'gold', 'names.ndjson')
   if (!existsSync(file)) return []
-  const data = digest(readFileSync(file))
+  const data = digestOf(file)
   const scores = await nameScores(dataDir, file)
   return Object.entries(scores).map(([type, value]) => ({
     name: `language.names.${type}`,
-    value: rounded(value),
+    value: round(value),
     data,
   }))
 }

@@ -17,7 +17,7 @@ export function spanIndex<T>(items: readonly T[], spansOf: (item: T) => readonly
   return {
     covering({ start, end }) {
       const found = new Map<number, T>()
-      for (let i = lastBefore(entries, start); i >= 0 && reach[i]! >= end; i--) {
+      for (let i = firstWhere(entries, (entry) => entry.start > start) - 1; i >= 0 && reach[i]! >= end; i--) {
         if (entries[i]!.end >= end) found.set(entries[i]!.order, entries[i]!.item)
       }
       return [...found].sort(([a], [b]) => a - b).map(([, item]) => item)
@@ -25,29 +25,20 @@ export function spanIndex<T>(items: readonly T[], spansOf: (item: T) => readonly
   }
 }
 
-/** Index of the last entry that starts at or before a place, -1 when there is none. */
-function lastBefore(entries: readonly Span[], start: number): number {
-  let low = 0
-  let high = entries.length
+/** Index of the first item for which `isPast` holds, in a list where it holds from some item on; the length where it never does. */
+export function firstWhere<T>(items: readonly T[], isPast: (item: T) => boolean): number {
+  let [low, high] = [0, items.length]
   while (low < high) {
     const middle = (low + high) >> 1
-    if (entries[middle]!.start <= start) low = middle + 1
-    else high = middle
-  }
-  return low - 1
-}
-
-/** Index of the first of sorted, disjoint spans that ends after a place. */
-export function firstEndingAfter(spans: readonly Span[], place: number): number {
-  let low = 0
-  let high = spans.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (spans[middle]!.end <= place) low = middle + 1
-    else high = middle
+    if (isPast(items[middle]!)) high = middle
+    else low = middle + 1
   }
   return low
 }
+
+/** Index of the first of sorted, disjoint spans that ends after a place. */
+export const firstEndingAfter = (spans: readonly Span[], place: number): number =>
+  firstWhere(spans, ({ end }) => end > place)
 
 /** How many UTF-16 code units some spans hold together. */
 export const lengthOf = (spans: readonly Span[]): number => spans.reduce((sum, { start, end }) => sum + end - start, 0)

@@ -5,8 +5,9 @@
  * wins, and nobody where none is near. Inside a quotation the one who speaks is "I", so that "he" is somebody else.
  */
 import type { Actor, Span } from '../reading.ts'
+import { firstWhere } from '../spans.ts'
 import { fitOf, genderOf, genderTold, isReflexive, type Pronoun, pronounOf } from './fits.ts'
-import { firstWhere, type Given, mentionsOf, type Named } from './given.ts'
+import { type Given, mentionsOf, type Named } from './given.ts'
 import { type Scan, scan } from './hits.ts'
 import { quotedPieces, speakersOf } from './quoted.ts'
 import { isSubject } from './subject.ts'

@@ -40,14 +40,3 @@ export function mentionsOf(actors: readonly Actor[]): MentionIndex {
   indexes.set(actors, index)
   return index
 }
-
-/** Index of the first item for which `isPast` holds, in a list where it holds from some item on. */
-export function firstWhere<T>(items: readonly T[], isPast: (item: T) => boolean): number {
-  let [low, high] = [0, items.length]
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (isPast(items[middle]!)) high = middle
-    else low = middle + 1
-  }
-  return low
-}

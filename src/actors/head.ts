@@ -3,7 +3,8 @@
  * A count before "of" is stepped over: the head of "a large number of officials" is "officials".
  */
 import type { Actor, Span } from '../reading.ts'
-import { firstWhere, type Given, mentionsOf } from './given.ts'
+import { firstWhere } from '../spans.ts'
+import { type Given, mentionsOf } from './given.ts'
 import { roleOfHit, type Scan, scan } from './hits.ts'
 import type { RoleRow } from './registry.ts'
 import { isWord } from './registry.ts'

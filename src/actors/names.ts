@@ -1,5 +1,5 @@
 /** People by name: those of the registry, and those the text itself introduces by a title, a first name or a verb of speech. */
-import { firstWhere } from './given.ts'
+import { firstWhere } from '../spans.ts'
 import { type Hit, peopleOfHit, roleOfHit, type Scan } from './hits.ts'
 import { isCapital, type Piece } from './pieces.ts'
 import { isWord, registry } from './registry.ts'

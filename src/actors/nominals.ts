@@ -4,8 +4,8 @@
  * named last wins; nobody where none is near.
  */
 import type { Actor, Span } from '../reading.ts'
+import { firstWhere } from '../spans.ts'
 import { phraseKey } from './forms.ts'
-import { firstWhere } from './given.ts'
 import type { Scan } from './hits.ts'
 import { heldOn } from './office.ts'
 import type { People } from './people.ts'

@@ -3,9 +3,10 @@
  * actor named right before them.
  */
 import type { Span } from '../reading.ts'
+import { firstWhere } from '../spans.ts'
 import { pronounsOf } from './coreference.ts'
 import { pronounOf } from './fits.ts'
-import { firstWhere, type Given, mentionsOf, type Named } from './given.ts'
+import { type Given, mentionsOf, type Named } from './given.ts'
 import { piecesIn } from './head.ts'
 import { scan } from './hits.ts'
 

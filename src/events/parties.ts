@@ -1,5 +1,6 @@
 /** Who stands where in a sentence: the mentions of actors, by token. */
 import type { Actor, Mention } from '../reading.ts'
+import { firstWhere } from '../spans.ts'
 import type { Scene } from '../statements/index.ts'
 
 /** A mention with the tokens [from, to) it covers. */
@@ -40,16 +41,8 @@ export function partiesIn({ sentence, tokens }: Scene, mentions: readonly Mentio
 }
 
 /** Index of the first of some sorted mentions that starts at a place or after it. */
-export function firstFrom(mentions: readonly Mention[], start: number): number {
-  let low = 0
-  let high = mentions.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (mentions[middle]!.start < start) low = middle + 1
-    else high = middle
-  }
-  return low
-}
+export const firstFrom = (mentions: readonly Mention[], place: number): number =>
+  firstWhere(mentions, ({ start }) => start >= place)
 
 /** A mention without the tokens it covers, as it goes into a Reading. */
 export const mentionOf = ({ from: _, to: __, ...mention }: Party): Mention => mention

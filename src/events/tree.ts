@@ -45,10 +45,3 @@ export function subjectOf(tree: Tree, verb: number): number | undefined {
   }
   return undefined
 }
-
-/** Whether a token stands under another, or is it. */
-export function isUnder({ heads }: Tree, token: number, top: number): boolean {
-  for (let at = token, steps = 0; at >= 0 && steps <= heads.length; at = heads[at]!, steps++)
-    if (at === top) return true
-  return false
-}

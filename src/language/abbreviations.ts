@@ -1,9 +1,14 @@
 /** Abbreviations with their own full stop; the table is `lexicon/language/abbreviations.tsv`, which says what the classes mean. */
-import { rowsOf } from './tables.ts'
+import { readTable } from '../lexicon.ts'
 
 export type AbbreviationClass = 'title' | 'before' | 'number' | 'month' | 'day' | 'state' | 'end' | 'initial'
 
-const classes = new Map(rowsOf('abbreviations').map((row) => [row.form!, row.class as AbbreviationClass]))
+const classes = new Map(
+  readTable('language/abbreviations.tsv', ['id', 'form', 'class']).map((row) => [
+    row.form!,
+    row.class as AbbreviationClass,
+  ]),
+)
 
 /** Characters of the longest abbreviation in the table. */
 export const LONGEST_ABBREVIATION = Math.max(...[...classes.keys()].map((form) => form.length))
@@ -21,7 +26,7 @@ export function abbreviationClass(form: string): AbbreviationClass | undefined {
   return form.length > 3 && form === form.toUpperCase() ? classes.get(form[0] + form.slice(1).toLowerCase()) : undefined
 }
 
-const starters = new Set(rowsOf('starters').map((row) => row.form!))
+const starters = new Set(readTable('language/starters.tsv', ['id', 'form']).map((row) => row.form!))
 
 /** Whether a capitalised word is one that begins sentences ("The", "However") rather than goes on a name. */
 export const isStarter = (form: string): boolean => starters.has(form)

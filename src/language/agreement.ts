@@ -2,9 +2,10 @@
  * Names agree within one article: what is a person's name in five places is one in the sixth (Gale, Church and Yarowsky 1992,
  * "One sense per discourse"). Also puts right what tags on whole tokens cannot say: "pro-Lund" names Lund, "Pope Leo" names Leo.
  */
+
+import { readTable } from '../lexicon.ts'
 import type { Analysis, Name, NameType, Token } from './analysis.ts'
 import { isKnownName } from './known-names.ts'
-import { rowsOf } from './tables.ts'
 
 /** Sightings that must tell the kind of a word, and how large a part of them. */
 const FEWEST = 2
@@ -19,7 +20,9 @@ let heads: Map<string, NameType> | undefined
 
 /** Kinds by last word: `lexicon/language/name-heads.tsv`. */
 function headTypes(): Map<string, NameType> {
-  heads ??= new Map(rowsOf('name-heads').map((row) => [row.form!, row.type as NameType]))
+  heads ??= new Map(
+    readTable('language/name-heads.tsv', ['id', 'form', 'type']).map((row) => [row.form!, row.type as NameType]),
+  )
   return heads
 }
 

@@ -1,6 +1,7 @@
 /** Names that are known whatever the model says: `lexicon/language/names.tsv`, and the states of legislators, "(R-Ohio)". */
+
+import { readTable } from '../lexicon.ts'
 import type { Analysis, Name, NameType, Token } from './analysis.ts'
-import { rowsOf } from './tables.ts'
 
 interface Phrase {
   length: number
@@ -13,7 +14,7 @@ function known() {
   if (!table) {
     const byForm = new Map<string, Phrase>()
     const firsts = new Set<string>()
-    for (const { form, type } of rowsOf('names')) {
+    for (const { form, type } of readTable('language/names.tsv', ['id', 'form', 'type'])) {
       const words = form!.split(' ')
       byForm.set(form!, { length: words.length, type: type as NameType })
       firsts.add(words[0]!)

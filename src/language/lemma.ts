@@ -1,5 +1,5 @@
 /** Lemmas after UD English: endings and exceptions from `lexicon/language/lemmas.tsv`, and rules for case. */
-import { rowsOf } from './tables.ts'
+import { readTable } from '../lexicon.ts'
 
 interface Edit {
   strip: number
@@ -19,7 +19,7 @@ let tables: Map<string, Map<string, Edit>> | undefined
 function editsOf(pair: string): Map<string, Edit> | undefined {
   if (!tables) {
     tables = new Map()
-    for (const { tags, form, strip, add } of rowsOf('lemmas')) {
+    for (const { tags, form, strip, add } of readTable('language/lemmas.tsv', ['id', 'tags', 'form', 'strip', 'add'])) {
       const edits = tables.get(tags!) ?? tables.set(tags!, new Map()).get(tags!)!
       edits.set(form!, { strip: Number(strip), add: add! })
     }

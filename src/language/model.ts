@@ -56,23 +56,36 @@ const floats = (base64: string): Float32Array => {
 /** Where the models are: `ONRECORD_MODELS`, or those that came with onrecord. */
 export const modelFolder = (): string => process.env.ONRECORD_MODELS ?? join(packageRoot, 'models')
 
-/** Loads the model that `folder` holds. */
-export async function loadModel(folder = modelFolder()): Promise<Model> {
-  const file = join(folder, 'english.json')
+/**
+ * A model's description, and the words it knows.
+ *
+ * @throws OnrecordError E_MODEL_MISSING, E_MODEL_FORMAT
+ */
+export function readDescription<Meta extends { format: number; vocabulary: string }>(
+  folder: string,
+  name: string,
+  format: number,
+): { meta: Meta; words: string[] } {
+  const file = join(folder, name)
   if (!existsSync(file)) {
     throw new OnrecordError(
       'E_MODEL_MISSING',
       `${file} does not exist. Install onrecord again: the model comes with it.`,
     )
   }
-  const meta = JSON.parse(readFileSync(file, 'utf8')) as ModelMeta
-  if (meta.format !== FORMAT) {
+  const meta = JSON.parse(readFileSync(file, 'utf8')) as Meta
+  if (meta.format !== format) {
     throw new OnrecordError(
       'E_MODEL_FORMAT',
-      `${file} has format ${meta.format}, not ${FORMAT}. Install onrecord again.`,
+      `${file} has format ${meta.format}, not ${format}. Install onrecord again.`,
     )
   }
-  const words = readFileSync(join(folder, meta.vocabulary), 'utf8').trimEnd().split('\n')
+  return { meta, words: readFileSync(join(folder, meta.vocabulary), 'utf8').trimEnd().split('\n') }
+}
+
+/** Loads the model that `folder` holds. */
+export async function loadModel(folder = modelFolder()): Promise<Model> {
+  const { meta, words } = readDescription<ModelMeta>(folder, 'english.json', FORMAT)
   const { open, tensor } = await runtime()
   const session = await open(join(folder, meta.model))
   const features = featuresOf(meta.features, words)

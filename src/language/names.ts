@@ -1,6 +1,7 @@
 /** Names from their tags, and the titles that stand before people's names. */
+
+import { readTable } from '../lexicon.ts'
 import type { Name, NameType, Sentence, Title, Token } from './analysis.ts'
-import { rowsOf } from './tables.ts'
 
 /** What no name begins or ends with. */
 const LOOSE = new Set(['ADP', 'CCONJ', 'DET', 'PUNCT', 'SYM'])
@@ -39,7 +40,7 @@ let known: { forms: Set<string>; longest: number } | undefined
 /** The table's titles, read on first use; tokens are parted by spaces there as here. */
 function titles(): { forms: Set<string>; longest: number } {
   if (!known) {
-    const forms = rowsOf('titles').map((row) => row.form!)
+    const forms = readTable('language/titles.tsv', ['id', 'form']).map((row) => row.form!)
     known = { forms: new Set(forms), longest: Math.max(...forms.map((form) => form.split(' ').length)) }
   }
   return known

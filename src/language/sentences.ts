@@ -1,8 +1,9 @@
 /** The sentence splitter: from tokens and paragraphs to sentences. Rules are told from the end of the sentence back. */
+
+import { readTable } from '../lexicon.ts'
 import { abbreviationClass, isStarter } from './abbreviations.ts'
 import { DIGIT, kindAt, LOWER, UPPER } from './characters.ts'
 import { paragraphBreaks } from './paragraphs.ts'
-import { rowsOf } from './tables.ts'
 import type { TokenSpans } from './tokens.ts'
 
 /** Sentence i holds the tokens `firsts[i]` to `firsts[i + 1]` (exclusive; for the last, to the end of all tokens). */
@@ -20,7 +21,7 @@ export const LONGEST_SENTENCE = 400
 const CLOSING = new Set(['"', '”', "'", '’', "''", '»', ')', ']', '}', '’’'])
 const OPENING = new Set(['"', '“', "'", '‘', '``', '«', '(', '[', '{', '„', '`'])
 const ENDS = /^(?:[.!?…。！？]+|\[(?:\.\.\.|…)\])$/
-const reporting = new Set(rowsOf('reporting').map((row) => row.form!))
+const reporting = new Set(readTable('language/reporting.tsv', ['id', 'form']).map((row) => row.form!))
 /** Words within which the verb of a reporting clause comes: "President Volodymyr Zelenskyy said". */
 const LONGEST_SPEAKER = 5
 const WEAK_CUT = new Set([',', '–', '—', '--', '-', ')', '|'])

@@ -2,10 +2,11 @@
  * The tokenizer: UD English (the guidelines of EWT and GUM), with the place of every token.
  * One pass from left to right; no character is looked at more than a bounded number of times.
  */
+
+import { readTable } from '../lexicon.ts'
 import { addressEnd } from './addresses.ts'
 import { DIGIT, isBlank, isWordKind, kindAt, kindOf } from './characters.ts'
 import { markLength } from './marks.ts'
-import { rowsOf } from './tables.ts'
 import { wordEnd } from './words.ts'
 
 /** Places of tokens, in text order; `starts[i]`..`ends[i]` count UTF-16 code units. */
@@ -15,7 +16,10 @@ export interface TokenSpans {
 }
 
 const contractions = new Map(
-  rowsOf('contractions').map((row) => [row.form!, row.parts!.split('|').map((part) => part.length)]),
+  readTable('language/contractions.tsv', ['id', 'form', 'parts']).map((row) => [
+    row.form!,
+    row.parts!.split('|').map((part) => part.length),
+  ]),
 )
 const LONGEST_CONTRACTION = Math.max(...[...contractions.keys()].map((form) => form.length))
 

@@ -1,10 +1,11 @@
 /** Where a word or number ends: which dots, commas, hyphens and apostrophes stand within it, and whether a stop is its own. */
+
+import { readTable } from '../lexicon.ts'
 import { abbreviationClass, isStarter, LONGEST_ABBREVIATION } from './abbreviations.ts'
 import { DIGIT, isBlank, isLetter, isWordKind, kindAt, kindOf, LOWER, UPPER, widthAt } from './characters.ts'
 import { APOSTROPHES, CLITIC, matchEnd } from './scan.ts'
-import { rowsOf } from './tables.ts'
 
-const prefixes = new Set(rowsOf('prefixes').map((row) => row.prefix!))
+const prefixes = new Set(readTable('language/prefixes.tsv', ['id', 'prefix']).map((row) => row.prefix!))
 const LONGEST_PREFIX = Math.max(...[...prefixes].map((prefix) => prefix.length))
 const HYPHENS = '-‐‑–'
 const ORDINAL = /(?:st|nd|rd|th|s)(?![\p{L}\p{N}])/iuy

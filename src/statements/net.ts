@@ -2,10 +2,16 @@
  * The statement model: finds which tokens head a cue, then tags source, cue and content as each cue sees its passage.
  * `training/statements/export.py` writes its files and tells what goes in.
  */
-import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { OnrecordError } from '../errors.ts'
-import { type Analysis, batchesOf, type FeatureConfig, featuresOf, modelFolder, runtime } from '../language/index.ts'
+import {
+  type Analysis,
+  batchesOf,
+  type FeatureConfig,
+  featuresOf,
+  modelFolder,
+  readDescription,
+  runtime,
+} from '../language/index.ts'
 import { bestTags, chainOf } from './chain.ts'
 import type { Passage } from './passages.ts'
 import { type PlaceNumbers, placesOf, stepOf } from './places.ts'
@@ -57,21 +63,7 @@ const COLUMNS = 5
 
 /** Loads the model that `folder` holds. */
 export async function loadNet(folder = modelFolder()): Promise<Net> {
-  const file = join(folder, 'statements.json')
-  if (!existsSync(file)) {
-    throw new OnrecordError(
-      'E_MODEL_MISSING',
-      `${file} does not exist. Install onrecord again: the model comes with it.`,
-    )
-  }
-  const meta = JSON.parse(readFileSync(file, 'utf8')) as Meta
-  if (meta.format !== FORMAT) {
-    throw new OnrecordError(
-      'E_MODEL_FORMAT',
-      `${file} has format ${meta.format}, not ${FORMAT}. Install onrecord again.`,
-    )
-  }
-  const words = readFileSync(join(folder, meta.vocabulary), 'utf8').trimEnd().split('\n')
+  const { meta, words } = readDescription<Meta>(folder, 'statements.json', FORMAT)
   const rows = featuresOf(meta.features, words)
   const { open, tensor } = await runtime()
   const [cues, spans] = [await open(join(folder, meta.cues)), await open(join(folder, meta.spans))]

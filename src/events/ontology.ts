@@ -32,9 +32,6 @@ export interface Ontology {
   contexts: readonly Context[]
 }
 
-/** What a user's ontology may leave to ours: words of English rather than of a subject. */
-export const inherited: readonly string[] = ['light-verbs.tsv', 'contexts.tsv']
-
 /**
  * The ontology of a folder with `types.tsv`, `codes.tsv` and `verbs.tsv`; `nouns.tsv` and `modals.tsv` may be missing, and
  * `light-verbs.tsv` and `contexts.tsv` are ours unless the folder has its own.

@@ -38,6 +38,7 @@ export interface Telling {
 const CONFIDENCE = { both: 0.76, one: 0.68 }
 /** Cooperation in which both sides of "A and B …" act on each other. */
 const reciprocal = new Set(['CONSULT', 'AGREE', 'COOPERATE'])
+export const isReciprocal = (type: string): boolean => reciprocal.has(type)
 
 /** The event, or which of its parties is missing. */
 export function tell(
@@ -47,7 +48,7 @@ export function tell(
   telling: Telling,
 ): Told | string {
   if (source.length === 0) return 'nobody who did it is named as its subject or owner'
-  const mutual = source.length > 1 && target.length === 0 && reciprocal.has(pattern.code.type)
+  const mutual = source.length > 1 && target.length === 0 && isReciprocal(pattern.code.type)
   const to = mutual
     ? source
     : target.filter(

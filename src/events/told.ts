@@ -5,8 +5,8 @@ import { modalEvent } from './modal.ts'
 import type { Frame, Note } from './note.ts'
 import { coordinated } from './parties.ts'
 import type { NounPattern, VerbPattern } from './patterns.ts'
-import { agentParties, type Matching, objectParties, ownerOf, subjectParties } from './stage.ts'
-import { type Told, tell } from './tell.ts'
+import { agentParties, type Matching, objectParties, ownerOf, sharersOf, subjectParties } from './stage.ts'
+import { isReciprocal, type Told, tell } from './tell.ts'
 import { childrenIn, treeOf } from './tree.ts'
 
 /** A target stands within this many tokens of its verb. */
@@ -144,6 +144,10 @@ function tellNoun(matching: Matching, pattern: NounPattern, noun: number): Told 
     const object =
       below.length > 0 ? below : objectParties(matching, light, { places, within: noun }).filter((it) => it.from > noun)
     return tell(pattern, subjectParties(matching, light), object, telling('light verb'))
+  }
+  if (below.length === 0 && isReciprocal(pattern.code.type)) {
+    const both = sharersOf(matching, noun)
+    if (both.length > 1) return tell(pattern, both, both, telling('between'))
   }
   if (below.length === 0) return 'no party follows the noun'
   const owner = ownerOf(matching, noun)

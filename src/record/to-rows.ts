@@ -145,7 +145,7 @@ function statementRow(statement: Statement, view: View): RowOf<typeof tables.sta
 }
 
 function eventRow(event: Event, view: View): RowOf<typeof tables.events> {
-  const { source, target, trigger, place: where, date, ...rest } = event
+  const { source, target, trigger, place: where, date, primary, ...rest } = event
   return {
     ...rest,
     document: view.document,
@@ -158,6 +158,7 @@ function eventRow(event: Event, view: View): RowOf<typeof tables.events> {
     targets: target.map((it) => mentionCell(it, view)),
     trigger: trigger.map(cell),
     trigger_text: fragments(trigger, view),
+    main: primary,
     ...place('place', where, view),
   }
 }

@@ -83,8 +83,7 @@ function statementOf(row: RowOf<typeof tables.statements>) {
 }
 
 function eventOf(row: RowOf<typeof tables.events>) {
-  const { id, type, mode, contexts, cameo, goldstein, quad, factuality, statement, date, primary, confidence, rule } =
-    row
+  const { id, type, mode, contexts, cameo, goldstein, quad, factuality, statement, date, main, confidence, rule } = row
   const place = maybe(row.place_start, row.place_end)
   return {
     id,
@@ -99,7 +98,7 @@ function eventOf(row: RowOf<typeof tables.events>) {
     trigger: spans(row.trigger),
     factuality,
     ...present({ statement, date, place: place && { ...place, ...present({ country: row.place_country }) } }),
-    primary,
+    primary: main,
     confidence,
     rule,
   }

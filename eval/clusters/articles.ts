@@ -52,7 +52,8 @@ function reportsOf(first: number, chance: Random): MadeArticle[] {
   const write = (n: number, later: number): MadeArticle => {
     const body = [...Array(chance.between(4, 14)).keys()].map(() => paragraph(chance))
     for (const quote of quotes) {
-      if (chance.next() < 0.6) insert(body, `“${quote}” ${chance.of(people)} ${chance.of(['said', 'told reporters', 'added'])}.`, chance)
+      if (chance.next() < 0.6)
+        insert(body, `“${quote}” ${chance.of(people)} ${chance.of(['said', 'told reporters', 'added'])}.`, chance)
     }
     for (const fact of facts) if (chance.next() < 0.6) insert(body, `${fact} in ${place}, ${sentence(chance)}`, chance)
     if (chance.next() < 0.2) insert(body, release, chance)
@@ -71,7 +72,8 @@ function reportsOf(first: number, chance: Random): MadeArticle[] {
   return reports
 }
 
-const paragraph = (chance: Random): string => Array.from({ length: chance.between(1, 4) }, () => sentence(chance)).join(' ')
+const paragraph = (chance: Random): string =>
+  Array.from({ length: chance.between(1, 4) }, () => sentence(chance)).join(' ')
 
 const insert = (paragraphs: string[], text: string, chance: Random): void => {
   paragraphs.splice(chance.between(1, paragraphs.length), 0, text)
@@ -91,7 +93,12 @@ function rewritten(origin: MadeArticle, strength: Strength, id: string, chance: 
   const all = origin.text.replace(/^[^—]* — /, '').split('\n\n')
   let body = all.slice(0, Math.max(2, Math.ceil(all.length * (1 - tail * chance.next()))))
   body = body.filter((_, n) => n === 0 || chance.next() >= dropped)
-  body = body.map((text) => text.split(' ').map((word) => (chance.next() < words ? changed(word, chance) : word)).join(' '))
+  body = body.map((text) =>
+    text
+      .split(' ')
+      .map((word) => (chance.next() < words ? changed(word, chance) : word))
+      .join(' '),
+  )
   if (moved) body.sort(() => chance.next() - 0.5)
   for (let n = 0; n < added; n++) insert(body, paragraph(chance), chance)
   const later = chance.between(0, 2) * 86_400_000

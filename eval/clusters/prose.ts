@@ -16,26 +16,71 @@ const adjectives = list(
 const past = list(
   'said took left held met signed opened closed reached called sent moved stopped blocked crossed seized promised refused accepted rejected delayed approved demanded offered warned attacked shelled freed arrested jailed fined paid built burned repaired emptied searched guarded mined cleared bombed fled returned gathered marched voted resigned collapsed failed grew fell rose doubled halved reopened suspended renewed extended lifted imposed tightened eased widened buried mourned praised blamed questioned summoned expelled hosted invited ignored postponed cancelled launched halted resumed shipped smuggled stole recovered inspected counted registered vaccinated fed housed evacuated rescued',
 )
-const adverbs = list('quickly slowly openly quietly again later earlier overnight twice briefly largely partly finally together repeatedly')
+const adverbs = list(
+  'quickly slowly openly quietly again later earlier overnight twice briefly largely partly finally together repeatedly',
+)
 export const places = list(
   'Strelsau Zenda Hentzau Tarlenheim Hofbau Kravonia Slavna Volseni Dobrava Praslok Lerna Mittenheim Glottenberg Krasnograd Belvary Ostrin Velike Sabor Trnava Miresh Kolvar Dunmere Aldgarth Perrin Quell Sanford Harrowby Tessaly Orlane Vessia',
 )
-export const countries = list('Ruritania Kravonia Glottenberg Borduria Syldavia Grand-Fenwick Carpania Lutha Graustark Dawsbergen Axphain Orsinia')
-const firsts = list('Rudolf Flavia Fritz Antoinette Rupert Osra Sergius Marya Stefan Ilse Karel Vera Boris Nadia Emil Greta Pavel Lena Viktor Olga Anton Rosa Marek Tilda Oskar Irma')
-const lasts = list('Elphberg Sapt Tarlenheim Rischenheim Bersonin Detchard Lauengram Krafstein Strofzin Modenstein Alvara Zerkov Stenovics Mistitch Lukovitch Ellenburg Markart Rastatz Baroni Vallorbes Hentzen Drury Petrak Novotny Halvard Bruun')
+export const countries = list(
+  'Ruritania Kravonia Glottenberg Borduria Syldavia Grand-Fenwick Carpania Lutha Graustark Dawsbergen Axphain Orsinia',
+)
+const firsts = list(
+  'Rudolf Flavia Fritz Antoinette Rupert Osra Sergius Marya Stefan Ilse Karel Vera Boris Nadia Emil Greta Pavel Lena Viktor Olga Anton Rosa Marek Tilda Oskar Irma',
+)
+const lasts = list(
+  'Elphberg Sapt Tarlenheim Rischenheim Bersonin Detchard Lauengram Krafstein Strofzin Modenstein Alvara Zerkov Stenovics Mistitch Lukovitch Ellenburg Markart Rastatz Baroni Vallorbes Hentzen Drury Petrak Novotny Halvard Bruun',
+)
 const offices = list('minister spokesman spokeswoman governor mayor envoy colonel general ambassador adviser')
 /** What all news says: the phrases that strangers share. */
 const openings = [
-  'According to state media,', 'On Monday,', 'On Tuesday,', 'On Wednesday,', 'On Thursday,', 'On Friday,', 'At the same time,',
-  'In a separate development,', 'Earlier this week,', 'As a result,', 'For the first time in years,', 'In the past few months,',
-  'In the wake of the attack,', 'Despite the ceasefire,', 'By the end of the year,', 'In recent weeks,',
+  'According to state media,',
+  'On Monday,',
+  'On Tuesday,',
+  'On Wednesday,',
+  'On Thursday,',
+  'On Friday,',
+  'At the same time,',
+  'In a separate development,',
+  'Earlier this week,',
+  'As a result,',
+  'For the first time in years,',
+  'In the past few months,',
+  'In the wake of the attack,',
+  'Despite the ceasefire,',
+  'By the end of the year,',
+  'In recent weeks,',
 ]
 const closings = [
-  ', officials said', ', the foreign ministry said', ', according to the United Nations', ', a spokesman said', ', state media reported',
-  ', residents said', ', two officials said on condition of anonymity', ', the government said in a statement', ', he said', ', she added',
-  ', it said in a statement', ', according to people familiar with the matter', ', police said on Monday', ', aid workers said',
+  ', officials said',
+  ', the foreign ministry said',
+  ', according to the United Nations',
+  ', a spokesman said',
+  ', state media reported',
+  ', residents said',
+  ', two officials said on condition of anonymity',
+  ', the government said in a statement',
+  ', he said',
+  ', she added',
+  ', it said in a statement',
+  ', according to people familiar with the matter',
+  ', police said on Monday',
+  ', aid workers said',
 ]
-const links = ['of the', 'in the', 'near the', 'from the', 'for the', 'against the', 'after the', 'with a', 'of', 'before the', 'over the', 'under a']
+const links = [
+  'of the',
+  'in the',
+  'near the',
+  'from the',
+  'for the',
+  'against the',
+  'after the',
+  'with a',
+  'of',
+  'before the',
+  'over the',
+  'under a',
+]
 
 export const personOf = (chance: Random): string => `${chance.of(firsts)} ${chance.of(lasts)}`
 
@@ -46,7 +91,9 @@ function nounPhrase(chance: Random): string {
   if (chance.next() < 0.12) return `${chance.of(places)}`
   if (chance.next() < 0.1) return `${chance.of(offices)} ${personOf(chance)}`
   const determined = `${chance.of(['the', 'the', 'the', 'a', 'its', 'their', 'some', `${chance.between(2, 90)}`])} ${described}`
-  return chance.next() < 0.35 ? `${determined} ${chance.of(links)} ${chance.zipf(adjectives)} ${chance.zipf(nouns)}` : determined
+  return chance.next() < 0.35
+    ? `${determined} ${chance.of(links)} ${chance.zipf(adjectives)} ${chance.zipf(nouns)}`
+    : determined
 }
 
 const clause = (chance: Random): string =>
@@ -57,7 +104,10 @@ const clause = (chance: Random): string =>
 /** A sentence of 8 to 35 words. */
 export function sentence(chance: Random): string {
   const opening = chance.next() < 0.25 ? `${chance.of(openings)} ` : ''
-  const middle = chance.next() < 0.55 ? `${clause(chance)} ${chance.of(['and', 'while', 'but', 'after', 'because', 'as'])} ${clause(chance)}` : clause(chance)
+  const middle =
+    chance.next() < 0.55
+      ? `${clause(chance)} ${chance.of(['and', 'while', 'but', 'after', 'because', 'as'])} ${clause(chance)}`
+      : clause(chance)
   const closing = chance.next() < 0.35 ? chance.of(closings) : ''
   const text = `${opening}${middle}${closing}.`
   return text[0]!.toUpperCase() + text.slice(1)

@@ -65,6 +65,8 @@ export interface Table<Columns extends readonly Column[] = readonly Column[]> {
   /** The column that holds the document's id: by it a document's rows are found, and forgotten. */
   readonly document: string
   readonly columns: Columns
+  /** Rows a group of its Parquet files: fewer where single rows are looked up, for a group is read whole. */
+  readonly rowsPerGroup?: number
 }
 
 /** A row of a table. Any cell may be null; a column that is left out is null. */

@@ -16,7 +16,17 @@ const WORD =
 
 const POSSESSIVE = /['’ʼ][sS]$/
 /** Letters that decomposition leaves whole. */
-const UNDECOMPOSED: Record<string, string> = { ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', đ: 'd', ð: 'd', ł: 'l', ı: 'i', þ: 'th' }
+const UNDECOMPOSED: Record<string, string> = {
+  ß: 'ss',
+  æ: 'ae',
+  œ: 'oe',
+  ø: 'o',
+  đ: 'd',
+  ð: 'd',
+  ł: 'l',
+  ı: 'i',
+  þ: 'th',
+}
 
 /** The words of a text in order. */
 export function wordsOf(text: string): Word[] {

@@ -28,8 +28,7 @@ export function descentOf(count: number, compared: Iterable<Compared>): Descent[
   for (const [nearest, later, likeness] of compared) {
     if (likeness < COPY_SHARE) continue
     const known = best.get(later)
-    const better =
-      !known || likeness > known.likeness || (likeness === known.likeness && nearest < known.nearest)
+    const better = !known || likeness > known.likeness || (likeness === known.likeness && nearest < known.nearest)
     if (better) best.set(later, { nearest, likeness })
   }
   const descents: Descent[] = []

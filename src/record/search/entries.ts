@@ -48,12 +48,12 @@ export function entriesOf(reading: Reading): Entry[] {
   const view = viewOf(reading)
   const sayers = (id: string | undefined) => {
     const statement = statements.find((it) => it.id === id)
-    return statement?.source ? { speaker: view.nameOf(statement.source), speakers: [statement.source] } : { speakers: [] }
+    return statement?.source
+      ? { speaker: view.nameOf(statement.source), speakers: [statement.source] }
+      : { speakers: [] }
   }
   return [
-    ...sentences.map((sentence, n) =>
-      view.entry({ kind: 'text', id: String(n), spans: [sentence], aside: [] }),
-    ),
+    ...sentences.map((sentence, n) => view.entry({ kind: 'text', id: String(n), spans: [sentence], aside: [] })),
     ...statements.map((it) =>
       view.entry({
         kind: 'statement',
@@ -61,7 +61,12 @@ export function entriesOf(reading: Reading): Entry[] {
         spans: [...it.content, ...[it.source, it.cue].filter((span) => span !== null)],
         aside: it.source ? [it.source] : [],
         who: it.source ?? undefined,
-        facts: { ...(it.source && { speaker: view.nameOf(it.source) }), sourcing: it.sourcing, form: it.form, act: it.act },
+        facts: {
+          ...(it.source && { speaker: view.nameOf(it.source) }),
+          sourcing: it.sourcing,
+          form: it.form,
+          act: it.act,
+        },
         names: { speaker: it.source ? [it.source] : [] },
       }),
     ),
@@ -157,8 +162,13 @@ function viewOf({ text, sentences, actors }: Reading) {
     return terms
   }
 
-  const sentenceNumber = (place: number): number => Math.max(0, Math.min(firstEndingAfter(sentences, place), sentences.length - 1))
-  return { entry, nameOf, sentenceOf: (span: Span): Span => inSentences.covering({ start: span.start, end: span.start })[0] ?? span }
+  const sentenceNumber = (place: number): number =>
+    Math.max(0, Math.min(firstEndingAfter(sentences, place), sentences.length - 1))
+  return {
+    entry,
+    nameOf,
+    sentenceOf: (span: Span): Span => inSentences.covering({ start: span.start, end: span.start })[0] ?? span,
+  }
 }
 
 /** Spans in order, those that touch made one. */

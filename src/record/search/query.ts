@@ -1,6 +1,6 @@
 /** A query as people type it, read: words, phrases, fields, each perhaps negated. */
 import { OnrecordError } from '../../errors.ts'
-import { folded, wordsOf } from '../words.ts'
+import { wordsOf } from '../words.ts'
 import { type FieldName, fieldNames, fields, type Matching } from './fields.ts'
 
 /** Words that must stand in a row (or must not). A phrase is matched form by form, in order; a single word by its stem. */
@@ -68,11 +68,11 @@ function filterOf(text: string, at: number, name: string, value: string, quoted:
   const values = (quoted ? [value] : value.split(',')).map((it) => it.trim()).filter((it) => it !== '')
   const place = at + name.length + 1
   if (values.length === 0) throw fault(text, place, `${field}: has no value`, `Write ${field}:VALUE, without a space.`)
-  return { is: 'field', field, values: values.map((it) => valueOf(text, place, field, it)), not }
+  return { is: 'field', field, values: values.map((it) => valueFor(text, place, field, it)), not }
 }
 
 /** A value as its field is matched. */
-function valueOf(text: string, at: number, field: FieldName, value: string): string {
+function valueFor(text: string, at: number, field: FieldName, value: string): string {
   const { matching, values } = fields[field] as { matching: Matching; values?: readonly string[] }
   if (matching === 'from' || matching === 'until') return dayFrom(text, at, field, value)
   const code = value.toLowerCase()
@@ -120,6 +120,3 @@ function fault(text: string, at: number, what: string, remedy: string): Onrecord
   const line = text.replace(/\s/g, ' ')
   return new OnrecordError('E_QUERY', `At character ${at + 1}, ${what}. ${remedy}\n  ${line}\n  ${' '.repeat(at)}^`)
 }
-
-/** Words as they are looked up in names: folded. */
-export const nameForms = (value: string): string[] => wordsOf(value).map(({ form }) => folded(form))

@@ -21,13 +21,9 @@ test.each([
   expect(together(words)).toBe(true)
 })
 
-test.each([
-  'general generate',
-  'united unit',
-  'news new',
-  'king kin',
-  'policy police',
-  'hamas hama',
-])('%s are two', (words) => {
-  expect(together(words)).toBe(false)
-})
+test.each(['general generate', 'united unit', 'news new', 'king kin', 'policy police', 'hamas hama'])(
+  '%s are two',
+  (words) => {
+    expect(together(words)).toBe(false)
+  },
+)

@@ -2,12 +2,15 @@
  * The record room: readings kept on disk as immutable Parquet segments behind a manifest, and asked in SQL.
  * `tables.ts` says what is kept, `manifest.ts` where; `derived.ts` is the place for what is computed beside it.
  */
+
+export * from './clusters/index.ts'
 export { type Column, type Row, type RowOf, sqlTypes, type Table } from './column.ts'
 export { dataDictionary } from './dictionary.ts'
 export { keyOf } from './input-key.ts'
 export { type Acquaintance, forgottenKey, type Known, knownIn } from './known.ts'
 export { filesOf, openRecord, rowsIn, type Segment, type Snapshot } from './manifest.ts'
 export { openDuckDB, readingsOf } from './query.ts'
+export * from './search/index.ts'
 export type { Batch } from './segment.ts'
 export { tables } from './tables.ts'
 export type { Provenance } from './to-rows.ts'

@@ -1,6 +1,6 @@
 /** Tables to Parquet files. */
 import { type DuckDBConnection, DuckDBDataChunk, type DuckDBType, type DuckDBValue } from '@duckdb/node-api'
-import type { Row, Table } from './column.ts'
+import type { Layout, Row, Table } from './column.ts'
 import { sumOf, sync } from './disk.ts'
 import type { SegmentFile } from './manifest.ts'
 import { columnOf, duckType, literal } from './values.ts'
@@ -24,7 +24,7 @@ export async function writeRows(
     return table.columns.map((it) => columnOf(some, it))
   }
   await loadTable(connection, 'written', types, rows.length, parts)
-  const written = await copyTo(connection, 'FROM written', path, table.rowsPerGroup)
+  const written = await copyTo(connection, 'FROM written', path, table.layout)
   await connection.run('DROP TABLE written')
   return written
 }
@@ -54,18 +54,18 @@ export async function loadTable(
   appender.closeSync()
 }
 
-/** Rows a group of a Parquet file, as DuckDB writes it unless told otherwise. */
-const ROWS_A_GROUP = 122_880
+/** As DuckDB lays a Parquet file out unless told otherwise. */
+const USUAL: Layout = { rowsPerGroup: 122_880 }
 
 /** Writes what a query gives as a Parquet file, in its order, and has it on the disk. */
 export async function copyTo(
   connection: DuckDBConnection,
   query: string,
   path: string,
-  rowsPerGroup = ROWS_A_GROUP,
+  { rowsPerGroup, deltas } = USUAL,
 ): Promise<Written> {
   const copied = await connection.runAndReadAll(
-    `COPY (${query}) TO ${literal(path)} (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE ${rowsPerGroup})`,
+    `COPY (${query}) TO ${literal(path)} (FORMAT parquet, COMPRESSION zstd, PARQUET_VERSION ${deltas ? 'V2' : 'V1'}, ROW_GROUP_SIZE ${rowsPerGroup})`,
   )
   await sync(path)
   return { rows: Number(copied.getRows()[0]![0]), ...(await sumOf(path)) }

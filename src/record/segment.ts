@@ -76,7 +76,7 @@ export async function rewriteSegments(
       const files = segments.map(({ tables }) => literal(join(record.folder, tables[table.name]!.file)))
       const columns = table.columns.map(({ name }) => name).join(', ')
       const kept = `SELECT ${columns} FROM read_parquet([${files.join(', ')}]) WHERE (${drop(table)}) IS NOT TRUE ${inOrder}`
-      await write(table, (path) => copyTo(connection, kept, path, table.rowsPerGroup))
+      await write(table, (path) => copyTo(connection, kept, path, table.layout))
     }
     if (derived.length === 0) return
     const readings: Reading[] = []

@@ -63,7 +63,7 @@ export const sentences = {
     ['end_char', 'int', 'Where it ends.'],
     ['text', 'text', 'Its words.'],
   ]),
-  rowsPerGroup: 4096,
+  layout: { rowsPerGroup: 4096 },
 }
 
 export const actors = table('actors', 'Somebody whom a document names.', [

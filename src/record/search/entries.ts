@@ -1,18 +1,29 @@
 /** A Reading as what can be searched: one entry a statement, event, commitment and sentence, each with its words and names. */
-import type { Actor, Mention, Reading, Span, Statement } from '../../reading.ts'
+import type { Mention, Reading, Span, Statement } from '../../reading.ts'
 import { firstEndingAfter, firstWhere, spanIndex } from '../../spans.ts'
 import { folded, type Word, wordsOf } from '../words.ts'
 import type { Kind } from './fields.ts'
 
-/** Where a term was met: in the text of an entry, or in the name of somebody who stands to it so. */
-export const termFields = ['text', 'speaker', 'source', 'target', 'about'] as const
-export type TermField = (typeof termFields)[number]
+/** How somebody whom an entry names may stand to it. */
+export const nameFields = ['speaker', 'source', 'target', 'about'] as const
+export type NameField = (typeof nameFields)[number]
 
-/** A term at its place: the number of the word in the document, or of the word among the names; neighbours are one apart. */
-export interface Term {
-  readonly field: TermField
+/** What a word of a name is found by. */
+export const nameStem = (field: NameField, form: string): string => `${field}:${form}`
+
+/** A word of a name. Positions count the words of all names of the field; two names are more than one apart. */
+export interface NameWord {
+  readonly field: NameField
   readonly form: string
   readonly position: number
+}
+
+/** What can be searched of one reading. */
+export interface Searchable {
+  /** The words of its text. */
+  readonly words: readonly Word[]
+  /** Its sentences in order, then its statements, events and commitments. */
+  readonly entries: readonly Entry[]
 }
 
 export interface Entry {
@@ -31,19 +42,19 @@ export interface Entry {
   readonly form?: string
   readonly act?: string
   readonly type?: string
-  /** How many words of the text it holds. */
-  readonly words: number
-  readonly terms: readonly Term[]
+  /** Numbers of the words it holds, from and past: several runs when it is split. */
+  readonly runs: readonly (readonly [from: number, past: number])[]
+  readonly names: readonly NameWord[]
 }
 
 /** Distance between the positions of two names, so that no phrase runs from one into the other. */
 const BETWEEN_NAMES = 2
 
 /**
- * The entries of a reading: its sentences in order, then statements, events, commitments.
+ * What can be searched of a reading.
  * A statement is searched in its source, cue and content; an event and a commitment in the sentences they stand in.
  */
-export function entriesOf(reading: Reading): Entry[] {
+export function searchableOf(reading: Reading): Searchable {
   const { sentences, statements, events, commitments } = reading
   const view = viewOf(reading)
   const sayers = (id: string | undefined) => {
@@ -52,7 +63,7 @@ export function entriesOf(reading: Reading): Entry[] {
       ? { speaker: view.nameOf(statement.source), speakers: [statement.source] }
       : { speakers: [] }
   }
-  return [
+  const entries = [
     ...sentences.map((sentence, n) => view.entry({ kind: 'text', id: String(n), spans: [sentence], aside: [] })),
     ...statements.map((it) =>
       view.entry({
@@ -95,6 +106,7 @@ export function entriesOf(reading: Reading): Entry[] {
       })
     }),
   ]
+  return { words: view.words, entries }
 }
 
 interface Draft {
@@ -105,7 +117,7 @@ interface Draft {
   aside: readonly Mention[]
   who?: Mention
   facts?: { speaker?: string } & Partial<Pick<Statement, 'sourcing' | 'form' | 'act'>> & { type?: string }
-  names?: Partial<Record<TermField, readonly Mention[]>>
+  names?: Partial<Record<NameField, readonly Mention[]>>
 }
 
 /** What the entries of one reading share: its words, and who is mentioned where. */
@@ -120,51 +132,58 @@ function viewOf({ text, sentences, actors }: Reading) {
 
   function entry({ kind, id, spans, aside, who, facts, names = {} }: Draft): Entry {
     const covered = merged(spans)
-    const terms = covered.flatMap(({ start, end }) => wordsIn(words, start, end))
     const by = new Set(aside.map(({ actor }) => actor))
-    const about = covered.flatMap(({ start, end }) => spansIn(mentions, start, end)).filter((it) => !by.has(it.actor))
-    const [first, last] = [sentenceNumber(covered[0]!.start), sentenceNumber(covered.at(-1)!.end - 1)]
+    const about = covered.flatMap((span) => within(mentions, span)).filter(({ actor }) => !by.has(actor))
+    const first = sentenceNumber(covered[0]!.start)
     return {
       kind,
       id,
       first,
-      last: Math.max(first, last),
+      last: Math.max(first, sentenceNumber(covered.at(-1)!.end - 1)),
       ...facts,
       ...(who?.country && { country: who.country }),
       ...(who?.sector && { sector: who.sector }),
-      words: terms.length,
-      terms: [
-        ...terms,
-        ...Object.entries({ ...names, about }).flatMap(([field, some]) => namesOf(field as TermField, some ?? [])),
-      ],
+      runs: covered.map(({ start, end }) => [
+        firstWhere(words, (word) => word.start >= start),
+        firstWhere(words, (word) => word.end > end),
+      ]),
+      names: nameFields.flatMap((field) => wordsOfNames(field, field === 'about' ? about : (names[field] ?? []))),
     }
   }
 
-  /** The words of some names, each name once; of every actor its name, its country and, in the registry, its id. */
-  function namesOf(field: TermField, some: readonly Mention[]): Term[] {
-    const seen = new Set<string>()
-    const terms: Term[] = []
+  /** The words of some names, each name once. */
+  function wordsOfNames(field: NameField, some: readonly Mention[]): NameWord[] {
+    const names = new Map(some.flatMap((mention) => namesFor(mention)).map((forms) => [forms.join(' '), forms]))
     let position = 0
-    const add = (forms: readonly string[]) => {
-      const key = forms.join(' ')
-      if (key === '' || seen.has(key)) return
-      seen.add(key)
-      for (const form of forms) terms.push({ field, form, position: position++ })
-      position += BETWEEN_NAMES
-    }
-    for (const mention of some) {
-      const actor: Actor | undefined = byId.get(mention.actor ?? '')
-      add(wordsOf(nameOf(mention)).map(({ form }) => form))
-      const country = mention.country ?? actor?.country
-      if (country) add([folded(country)])
-      if (actor && !actor.id.startsWith('x-')) add([actor.id])
-    }
-    return terms
+    return [...names.values()].flatMap((forms) => {
+      const from = position
+      position += forms.length + BETWEEN_NAMES
+      return forms.map((form, n) => ({ field, form, position: from + n }))
+    })
+  }
+
+  const known = new Map<string, string[][]>()
+  /** What somebody can be asked for by, as folded words: the name, the country, the id in the registry. */
+  function namesFor(mention: Mention): string[][] {
+    const name = nameOf(mention)
+    const key = `${name}\t${mention.actor}\t${mention.country}`
+    const before = known.get(key)
+    if (before) return before
+    const actor = byId.get(mention.actor ?? '')
+    const country = mention.country ?? actor?.country
+    const names = [
+      wordsOf(name).map(({ form }) => form),
+      ...(country ? [[folded(country)]] : []),
+      ...(actor && !actor.id.startsWith('x-') ? [[actor.id]] : []),
+    ].filter(({ length }) => length > 0)
+    known.set(key, names)
+    return names
   }
 
   const sentenceNumber = (place: number): number =>
     Math.max(0, Math.min(firstEndingAfter(sentences, place), sentences.length - 1))
   return {
+    words,
     entry,
     nameOf,
     sentenceOf: (span: Span): Span => inSentences.covering({ start: span.start, end: span.start })[0] ?? span,
@@ -182,15 +201,8 @@ function merged(spans: readonly Span[]): Span[] {
   return result
 }
 
-function wordsIn(words: readonly Word[], start: number, end: number): Term[] {
-  const terms: Term[] = []
-  for (let n = firstWhere(words, (it) => it.start >= start); n < words.length && words[n]!.end <= end; n++) {
-    terms.push({ field: 'text', form: words[n]!.form, position: n })
-  }
-  return terms
-}
-
-const spansIn = <T extends Span>(sorted: readonly T[], start: number, end: number): T[] => {
+/** Those of some spans in order that a span holds wholly. */
+function within<T extends Span>(sorted: readonly T[], { start, end }: Span): T[] {
   const found: T[] = []
   for (let n = firstWhere(sorted, (it) => it.start >= start); n < sorted.length && sorted[n]!.start < end; n++) {
     if (sorted[n]!.end <= end) found.push(sorted[n]!)

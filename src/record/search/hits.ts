@@ -53,42 +53,42 @@ export async function hitsFor(
 ): Promise<Hit[]> {
   const bySegment = new Map<Segment, Place[]>()
   for (const place of places) bySegment.set(place.segment, [...(bySegment.get(place.segment) ?? []), place])
-  const hits = new Map<Place, Hit>()
-  for (const [segment, some] of bySegment) {
-    const lookUp = async (table: string, columns: string, where: string): Promise<Cells[]> => {
+  const segments = [...bySegment.keys()]
+  /** Rows of a table of the segments with results: in one query, for then they are read side by side. */
+  const lookUp = async (table: string, columns: string, where: (segment: Segment) => string): Promise<Cells[]> => {
+    const parts = segments.map((segment, n) => {
       const file = literal(`${record.folder}/${segment.tables[table]!.file}`)
-      return (
-        await connection.runAndReadAll(`SELECT ${columns} FROM read_parquet(${file}) WHERE ${where}`)
-      ).getRowObjects()
-    }
-    const entries = await lookUp(
-      'entries',
-      '* REPLACE (published::VARCHAR AS published)',
-      `entry IN (${some.map(({ entry }) => entry).join(', ')})`,
-    )
-    const documents = await lookUp(
-      'documents',
-      'id, title, uri',
-      `id IN (${entries.map(({ document }) => literal(String(document))).join(', ')})`,
-    )
-    // Sentences are found by their place in the file: it is read in small groups, and the others are left alone.
-    const sentences = await lookUp(
-      'sentences',
-      'file_row_number AS n, document, start_char, end_char, "text"',
-      entries.map(({ first, last }) => `file_row_number BETWEEN ${first} AND ${last}`).join(' OR '),
-    )
-    const entryOf = new Map(entries.map((it) => [it.entry, it]))
-    const documentOf = new Map(documents.map((it) => [it.id, it]))
-    for (const place of some) {
-      const entry = entryOf.get(place.entry)!
-      const own = sentences
-        .filter(({ n }) => Number(n) >= Number(entry.first) && Number(n) <= Number(entry.last))
-        .sort((a, b) => Number(a.n) - Number(b.n))
-      hits.set(place, hitOf(entry, documentOf.get(entry.document) ?? {}, own, place, query))
-    }
+      return `SELECT ${n} AS segment, ${columns} FROM read_parquet(${file}) WHERE ${where(segment)}`
+    })
+    return (await connection.runAndReadAll(parts.join(' UNION ALL '))).getRowObjects()
   }
-  return places.map((place) => hits.get(place)!)
+  const entries = await lookUp('entries', '* REPLACE (published::VARCHAR AS published)', (segment) => {
+    const wanted = bySegment.get(segment)!.map(({ entry }) => entry)
+    return `entry IN (${wanted.join(', ')})`
+  })
+  const of = (segment: Segment) => entries.filter((it) => it.segment === segments.indexOf(segment))
+  const documents = await lookUp('documents', 'id, title, uri', (segment) => {
+    const wanted = of(segment).map(({ document }) => literal(String(document)))
+    return `id IN (${wanted.join(', ')})`
+  })
+  // Sentences are found by their place in the file: it is read in small groups, and the others are left alone.
+  const sentences = await lookUp('sentences', 'file_row_number AS n, start_char, end_char, "text"', (segment) => {
+    const wanted = of(segment).flatMap(({ first, sentences }) => numbers(Number(first), Number(sentences)))
+    return `file_row_number IN (${wanted.join(', ')})`
+  })
+  return places.map((place) => {
+    const segment = segments.indexOf(place.segment)
+    const entry = entries.find((it) => it.segment === segment && it.entry === place.entry)!
+    const document = documents.find((it) => it.segment === segment && it.id === entry.document)
+    const wanted = new Set(numbers(Number(entry.first), Number(entry.sentences)))
+    const own = sentences
+      .filter((it) => it.segment === segment && wanted.has(Number(it.n)))
+      .sort((a, b) => Number(a.n) - Number(b.n))
+    return hitOf(entry, document ?? {}, own, place, query)
+  })
 }
+
+const numbers = (from: number, count: number): number[] => Array.from({ length: count }, (_, n) => from + n)
 
 function hitOf(entry: Cells, document: Cells, sentences: readonly Cells[], { score }: Place, query: Query): Hit {
   const facts = { ...document, ...entry }

@@ -4,7 +4,7 @@ import { registry } from '../../actors/index.ts'
 import { filesOf, type Snapshot } from '../manifest.ts'
 import { literal } from '../values.ts'
 import { wordsOf } from '../words.ts'
-import type { TermField } from './entries.ts'
+import type { NameField } from './entries.ts'
 import { fields } from './fields.ts'
 import type { Filter, Query } from './query.ts'
 import { condition, entriesIn, type Files, holding, naming, score } from './sql.ts'
@@ -29,33 +29,42 @@ export async function match(
 ): Promise<boolean> {
   const { files, entries, postings } = indexOf(record)
   if (entries === 0) return false
-  const joins: string[] = []
-  const found: number[] = []
-  for (const [i, words] of query.words.filter(({ not }) => !not).entries()) {
+  const counts: number[] = []
+  const asked = query.words.filter(({ not }) => !not)
+  for (const [i, words] of asked.entries()) {
     await connection.run(`CREATE OR REPLACE TEMP TABLE w${i} AS ${holding(files, words)}`)
     const count = Number((await connection.runAndReadAll(`SELECT count(*) FROM w${i}`)).getRows()[0]![0])
     if (count === 0) return false
-    found.push(count)
-    joins.push(`JOIN w${i} ON w${i}.segment = e.segment AND w${i}.entry = e.entry`)
+    counts.push(count)
   }
-  const within = (not: boolean, select: string) => {
-    const name = `j${joins.length}`
-    const kind = not ? 'ANTI' : 'SEMI'
-    joins.push(`${kind} JOIN (${select}) ${name} ON ${name}.segment = e.segment AND ${name}.entry = e.entry`)
-  }
-  for (const words of query.words.filter(({ not }) => not)) within(true, holding(files, words))
+  const names = query.filters.filter(({ field }) => fields[field].matching === 'name')
+  const having = (not: boolean) =>
+    names
+      .filter((filter) => filter.not === not)
+      .map(({ field, values }) => {
+        const each = values.map((it) => naming(files, field as NameField, it))
+        return `SELECT DISTINCT segment, entry FROM (${each.join(' UNION ALL ')})`
+      })
+  const without = [...query.words.filter(({ not }) => not).map((words) => holding(files, words)), ...having(true)]
+  // What words and names leave is joined first: few rows, with which the entries are then met.
+  const sets = [...asked.map((_, i) => `SELECT segment, entry, n AS n${i} FROM w${i}`), ...having(false)]
+  const [first, ...others] = sets.map((it) => `(${it})`)
+  const joins = others.map(
+    (it, i) => `${i + 1 < asked.length ? 'JOIN' : 'SEMI JOIN'} ${it} s${i + 1} USING (segment, entry)`,
+  )
+  await connection.run(
+    `CREATE OR REPLACE TEMP TABLE found AS ${first ? `SELECT * FROM ${first} s0 ${joins.join('\n')}` : 'SELECT 1 AS segment WHERE false'}`,
+  )
   const conditions: string[] = []
-  for (const filter of query.filters) {
-    if (fields[filter.field].matching === 'name') {
-      const each = filter.values.map((it) => naming(files, filter.field as TermField, it))
-      within(filter.not, each.join(' UNION ALL BY NAME '))
-    } else conditions.push(condition(await resolved(connection, record, filter)))
+  for (const filter of query.filters.filter((it) => !names.includes(it))) {
+    conditions.push(condition(await resolved(connection, record, filter)))
   }
-  const ranked = score(found, entries, postings / entries)
-  const all = `SELECT e.segment, e.entry, e.kind, e.sentence_entry, e.last - e.first AS more,
+  const ranked = score(counts, entries, postings / entries)
+  const all = `SELECT e.segment, e.entry, e.kind, e.sentence_entry, e.sentences,
   coalesce(e.published, DATE '${UNDATED}') AS day, ${[`${ranked} AS score`, ...columns.map((it) => `e.${it}`)].join(', ')}
 FROM (${entriesIn(files)}) e
-${joins.join('\n')}
+${first ? 'JOIN found ON found.segment = e.segment AND found.entry = e.entry' : ''}
+${without.map((it, i) => `ANTI JOIN (${it}) a${i} ON a${i}.segment = e.segment AND a${i}.entry = e.entry`).join('\n')}
 WHERE ${conditions.join(' AND ') || 'true'}`
   const oneKind = query.filters.some(({ field, not }) => field === 'kind' && !not)
   await connection.run(`CREATE OR REPLACE TEMP TABLE matched AS ${oneKind ? all : withoutRepeats(all)}`)
@@ -67,7 +76,7 @@ const withoutRepeats = (all: string): string => `WITH every AS MATERIALIZED (${a
 SELECT * FROM every WHERE kind <> 'text'
 UNION ALL BY NAME
 SELECT * FROM every ANTI JOIN (
-  SELECT segment, unnest(range(sentence_entry, sentence_entry + more + 1))::INTEGER AS entry FROM every WHERE kind <> 'text'
+  SELECT segment, unnest(range(sentence_entry, sentence_entry + sentences))::INTEGER AS entry FROM every WHERE kind <> 'text'
 ) told USING (segment, entry)
 WHERE kind = 'text'`
 

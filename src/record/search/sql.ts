@@ -2,7 +2,7 @@
 
 import { literal } from '../values.ts'
 import { wordsOf } from '../words.ts'
-import type { TermField } from './entries.ts'
+import { type NameField, nameStem } from './entries.ts'
 import type { Filter, Words } from './query.ts'
 import { stemOf } from './stem.ts'
 
@@ -10,8 +10,11 @@ import { stemOf } from './stem.ts'
 const K1 = 1.2
 const B = 0.75
 
+/** With an exponent, for SQL takes it for a decimal otherwise. */
+const real = (value: number): string => value.toExponential()
+
 /**
- * The score of an entry: BM25 over the words asked for, joined as w0, w1, …
+ * The score of an entry: BM25 over the words asked for, which the query names n0, n1, …
  *
  * @param found in how many entries each word was found
  * @param size how many entries there are
@@ -20,7 +23,7 @@ const B = 0.75
 export function score(found: readonly number[], size: number, length: number): string {
   const parts = found.map((count, i) => {
     const idf = Math.log(1 + (size - count + 0.5) / (count + 0.5))
-    return `${idf} * w${i}.n * ${K1 + 1} / (w${i}.n + ${K1 * (1 - B)} + ${(K1 * B) / length} * e.words)`
+    return `${real(idf * (K1 + 1))} * n${i} / (n${i} + ${real(K1 * (1 - B))} + ${real((K1 * B) / length)} * e.words)`
   })
   return parts.length === 0 ? '0::DOUBLE' : `round(${parts.join(' + ')}, 4)`
 }
@@ -38,35 +41,42 @@ export const entriesIn = ({ entries }: Files): string => `SELECT file_index AS s
 
 /** Entries that hold a word: segment (number of the file), entry, n (how often). */
 export function holding({ postings }: Files, { is, forms }: Words): string {
-  if (is === 'phrase') return inARow(postings, 'text', forms)
+  if (is === 'phrase')
+    return inARow(
+      postings,
+      forms.map((form) => [stemOf(form), form]),
+    )
   return `SELECT file_index AS segment, entry, count(*)::INTEGER AS n FROM ${read(postings)}
-WHERE field = 'text' AND stem = ${literal(stemOf(forms[0]!))} GROUP BY ALL`
+WHERE stem = ${literal(stemOf(forms[0]!))} GROUP BY ALL`
 }
 
 /** Entries with somebody of a name, or of a country or an id. */
-export function naming({ postings }: Files, field: TermField, value: string): string {
+export function naming({ postings }: Files, field: NameField, value: string): string {
   const forms = wordsOf(value).map(({ form }) => form)
-  const byWords = inARow(postings, field, forms)
   // Ids of actors have hyphens, names of people sometimes.
   const id = value.toLowerCase()
-  if (forms.length < 2 || !/^[a-z0-9-]+$/.test(id)) return byWords
-  return `${byWords} UNION BY NAME ${inARow(postings, field, [id])}`
+  const readings = forms.length > 1 && /^[a-z0-9-]+$/.test(id) ? [forms, [id]] : [forms]
+  return readings
+    .map((some) =>
+      inARow(
+        postings,
+        some.map((form) => [nameStem(field, form), form]),
+      ),
+    )
+    .join(' UNION ALL ')
 }
 
-/** Entries in which some forms follow one another. */
-function inARow(postings: readonly string[], field: TermField, forms: readonly string[]): string {
-  const at = (form: string) => {
-    const stem = field === 'text' ? stemOf(form) : form
-    return `SELECT file_index AS segment, entry, position FROM ${read(postings)}
-  WHERE field = '${field}' AND stem = ${literal(stem)} AND form = ${literal(form)}`
-  }
-  const joins = forms
-    .slice(1)
-    .map(
-      (form, i) =>
-        `JOIN (${at(form)}) p${i + 1} ON p${i + 1}.segment = p0.segment AND p${i + 1}.entry = p0.entry AND p${i + 1}.position = p0.position + ${i + 1}`,
-    )
-  return `SELECT p0.segment, p0.entry, count(*)::INTEGER AS n FROM (${at(forms[0]!)}) p0 ${joins.join(' ')} GROUP BY ALL`
+/** Entries in which some words follow one another. */
+function inARow(postings: readonly string[], words: readonly (readonly [stem: string, form: string])[]): string {
+  const [first, ...others] = words.map(
+    ([stem, form]) => `(SELECT file_index AS segment, entry, position FROM ${read(postings)}
+  WHERE stem = ${literal(stem)} AND form = ${literal(form)})`,
+  )
+  const joins = others.map((at, i) => {
+    const next = `p${i + 1}`
+    return `JOIN ${at} ${next} ON ${next}.segment = p0.segment AND ${next}.entry = p0.entry AND ${next}.position = p0.position + ${i + 1}`
+  })
+  return `SELECT p0.segment, p0.entry, count(*)::INTEGER AS n FROM ${first} p0 ${joins.join('\n')} GROUP BY ALL`
 }
 
 /** A condition on the columns of entries; for fields that postings answer, see {@link naming}. */

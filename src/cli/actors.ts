@@ -11,7 +11,7 @@ import {
   vocabularyWith,
 } from '../actors/index.ts'
 import { coded, OnrecordError } from '../errors.ts'
-import { openOutput } from './output.ts'
+import { openOutput } from '../output.ts'
 
 const examples = `
 Examples:

@@ -3,7 +3,7 @@ import { type Command, InvalidArgumentError, Option } from 'commander'
 import { coded } from '../errors.ts'
 import type { ReadingError } from '../reading.ts'
 import { DEFAULT_MAX_BYTES, type Input, type InputFormat, inputFormats, openSources } from '../sources/index.ts'
-import { openOutput } from './output.ts'
+import { openOutput } from '../output.ts'
 import { startProgress } from './progress.ts'
 
 export interface InputOptions {

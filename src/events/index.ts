@@ -13,6 +13,7 @@ import { toldIn } from './told.ts'
 
 export { dayIn } from './dates.ts'
 export { firstFrom, mentionsOf, type Party, partiesIn } from './parties.ts'
+export { codeOf } from './patterns.ts'
 export { ownerOf, type Stage } from './stage.ts'
 
 export const eventsStep = step({

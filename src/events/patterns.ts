@@ -5,6 +5,8 @@ import { readTable } from '../lexicon.ts'
 /** A CAMEO code with what it is in PLOVER. */
 export interface Code {
   cameo: string
+  /** What the code is called in the CAMEO codebook. */
+  name: string
   type: string
   mode?: string
   contexts: string[]
@@ -39,6 +41,7 @@ export function codeOf(cameo: string): Code {
       row.code,
       {
         cameo: row.code,
+        name: row.name,
         type: row.type,
         ...(row.mode && { mode: row.mode }),
         contexts: row.contexts ? row.contexts.split('|') : [],

@@ -1,12 +1,15 @@
+/** Writing what the command line gives: to standard output, or to a file that stands under its name only when it is whole. */
 import { createWriteStream } from 'node:fs'
-import { rename, stat } from 'node:fs/promises'
+import { rename, rm, stat } from 'node:fs/promises'
 import type { Writable } from 'node:stream'
 import { finished } from 'node:stream/promises'
-import { OnrecordError } from '../errors.ts'
+import { OnrecordError } from './errors.ts'
 
 export interface Output {
   write(text: string): Promise<void>
   close(): Promise<void>
+  /** Gives the file up: nothing of it is left. What went to standard output stays. */
+  discard(): Promise<void>
 }
 
 /**
@@ -16,18 +19,29 @@ export interface Output {
  * @throws OnrecordError E_WRITE when the file cannot be made or the disk is full
  */
 export async function openOutput(path?: string): Promise<Output> {
-  if (path === undefined) return streamed(process.stdout, 'standard output', async () => {})
+  if (path === undefined) return streamed(process.stdout, 'standard output', { finish: async () => {} })
   const entry = await stat(path).catch(() => undefined)
   // A device or a pipe cannot be renamed over.
   const part = !entry || entry.isFile() ? `${path}.part` : path
-  return streamed(createWriteStream(part), path, async (stream) => {
-    stream.end()
-    await finished(stream)
-    if (part !== path) await rename(part, path)
+  return streamed(createWriteStream(part), path, {
+    finish: async (stream) => {
+      stream.end()
+      await finished(stream)
+      if (part !== path) await rename(part, path)
+    },
+    discard: async (stream) => {
+      stream.destroy()
+      if (part !== path) await rm(part, { force: true })
+    },
   })
 }
 
-function streamed(stream: Writable, name: string, finish: (stream: Writable) => Promise<void>): Output {
+interface Ends {
+  finish(stream: Writable): Promise<void>
+  discard?(stream: Writable): Promise<void>
+}
+
+function streamed(stream: Writable, name: string, { finish, discard }: Ends): Output {
   // Faults are told to the callback of the write that met them; without a listener they would end the process as well.
   stream.on('error', () => {})
   const guarded = (work: Promise<unknown>) =>
@@ -36,12 +50,20 @@ function streamed(stream: Writable, name: string, finish: (stream: Writable) => 
       (error: NodeJS.ErrnoException) => {
         // A reader that closes the pipe early (`| head`) has had enough; that is no error.
         if (error.code === 'EPIPE') process.exit()
-        throw new OnrecordError('E_WRITE', `${name} could not be written (${error.message}). Check path and space.`)
+        throw unwritable(name, error)
       },
     )
   return {
     write: (text) =>
       guarded(new Promise<void>((done, fail) => stream.write(text, (error) => (error ? fail(error) : done())))),
     close: () => guarded(finish(stream)),
+    discard: async () => discard?.(stream),
   }
 }
+
+/** What a failed write is to the user. */
+export const unwritable = (name: string, error: unknown): OnrecordError =>
+  new OnrecordError(
+    'E_WRITE',
+    `${name} could not be written (${error instanceof Error ? error.message : error}). Check path and space.`,
+  )

@@ -1,0 +1,33 @@
+/** brat's annotation.conf: the types that our annotations have, so that brat opens the folder. */
+import { CommitmentKind, Factuality, Form, Sourcing, Status } from '../reading.ts'
+
+/** PLOVER's event types, and those of the two CAMEO roots that have none there. */
+const eventTypes = [
+  ...['AGREE', 'CONSULT', 'SUPPORT', 'CONCEDE', 'COOPERATE', 'AID', 'RETREAT', 'REQUEST', 'ACCUSE', 'REJECT', 'THREATEN'],
+  ...['PROTEST', 'SANCTION', 'MOBILIZE', 'COERCE', 'ASSAULT', 'STATE', 'APPEAL'],
+]
+
+export function bratConfiguration(): string {
+  const attribute = (name: string, on: string, values?: readonly string[]) =>
+    `${name}\tArg:${on}${values ? `, Value:${values.join('|')}` : ''}`
+  return [
+    '[entities]',
+    ...['Content', 'Source', 'Cue', 'Actor', 'Place', 'Condition', 'Deadline', 'Outcome'],
+    '[relations]',
+    'SaidBy\tArg1:Content, Arg2:Source',
+    'CuedBy\tArg1:Content, Arg2:Cue',
+    'Within\tArg1:Content, Arg2:Content',
+    'ClaimedIn\tArg1:<EVENT>, Arg2:Content',
+    'Became\tArg1:<EVENT>, Arg2:Outcome',
+    '[events]',
+    ...eventTypes.map((it) => `${it}\tSource*:Actor, Target*:Actor, Place?:Place`),
+    ...CommitmentKind.options.map((it) => `${it}\tBy*:Actor, To*:Actor, Condition?:Condition, Deadline?:Deadline`),
+    '[attributes]',
+    attribute('Form', 'Content', Form.options),
+    attribute('Sourcing', 'Content', Sourcing.options),
+    attribute('Factuality', '<EVENT>', Factuality.options),
+    attribute('Claim', '<EVENT>'),
+    attribute('Status', 'Outcome', Status.options),
+    '',
+  ].join('\n')
+}

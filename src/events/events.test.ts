@@ -41,6 +41,10 @@ describe('who did it to whom', () => {
     ['Talks between France and Germany went on.', 'FRA+DEU > FRA+DEU'],
     ['The Russian bombing of Syria went on.', 'RUS > SYR'],
     ['Turkish jets attacked the Syrian army.', 'TUR > SYR'],
+    ['Hungarian and Romanian officials met in Vienna.', 'HUN+ROU > HUN+ROU'],
+    ['The presidents of Armenia and Azerbaijan met.', 'ARM+AZE > ARM+AZE'],
+    ['Turkey attacked Syrian and Iraqi troops.', 'TUR > SYR+IRQ'],
+    ['The Israeli-Palestinian talks collapsed.', 'ISR+PSE > ISR+PSE'],
   ])('%s', async (text, expected) => {
     const { events } = await readPlain(text)
     expect(events.map(partiesOf)).toEqual([expected])

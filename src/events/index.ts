@@ -2,7 +2,7 @@
  * The events room: who did what to whom, in PLOVER and CAMEO. Patterns over the words of a sentence (lexicon/events) find
  * the deeds; an event inside what somebody says bears that statement, so that a claim is never kept as a fact.
  */
-import { describe } from '../actors/index.ts'
+import { describe, describeAll } from '../actors/index.ts'
 import type { Event, Statement } from '../reading.ts'
 import { lengthOf, type SpanIndex, spanIndex } from '../spans.ts'
 import { spanOf, stagingOf } from '../statements/index.ts'
@@ -33,6 +33,7 @@ export const eventsStep = step({
         year,
         speaker: (at) => claimHolding(at.start, holders)?.source ?? undefined,
         describe: (span) => describe(span, given),
+        describeAll: (span) => describeAll(span, given),
       })
       const claims = told.map(({ from, to }) => claimHolding(spanOf(scene, from, to).start, holders))
       const main = Math.max(0, claims.indexOf(undefined))

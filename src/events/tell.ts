@@ -22,6 +22,7 @@ export interface Told {
 const CONFIDENCE = { both: 0.76, one: 0.68 }
 /** Cooperation in which both sides of "A and B …" act on each other. */
 const reciprocal = new Set(['CONSULT', 'AGREE', 'COOPERATE'])
+export const isReciprocal = (type: string): boolean => reciprocal.has(type)
 
 export function tell(
   pattern: { id: string; code: Code },
@@ -31,7 +32,7 @@ export function tell(
   factuality: Factuality,
 ): Told | undefined {
   if (source.length === 0 && target.length === 0) return undefined
-  const mutual = source.length > 1 && target.length === 0 && reciprocal.has(pattern.code.type)
+  const mutual = source.length > 1 && target.length === 0 && isReciprocal(pattern.code.type)
   const to = mutual
     ? source
     : target.filter(

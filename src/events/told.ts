@@ -6,8 +6,8 @@ import { factualityOf } from './factuality.ts'
 import { modalEvent } from './modal.ts'
 import { coordinated } from './parties.ts'
 import { nounPattern, type VerbPattern, verbPatterns } from './patterns.ts'
-import { agentParties, objectParties, ownerOf, type Stage, subjectParties } from './stage.ts'
-import { type Told, tell } from './tell.ts'
+import { agentParties, objectParties, ownerOf, type Stage, sharersOf, subjectParties } from './stage.ts'
+import { isReciprocal, type Told, tell } from './tell.ts'
 import { childrenIn, treeOf } from './tree.ts'
 
 /** A target stands within this many tokens of its verb. */
@@ -102,6 +102,10 @@ function byNoun(stage: Stage, noun: number): Told | undefined {
       place,
       factualityOf({ lower, from: groupStart(scene, light), verb: light, year }),
     )
+  }
+  if (below.length === 0 && isReciprocal(pattern.code.type)) {
+    const both = sharersOf(stage, noun)
+    return both.length > 1 ? tell(pattern, both, both, place, factuality) : undefined
   }
   const owner = below.length > 0 ? ownerOf(stage, noun) : undefined
   return owner && tell(pattern, [owner], below, place, factuality)

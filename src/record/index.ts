@@ -1,5 +1,9 @@
 /**
- * The record room: readings kept on disk as immutable Parquet segments behind a manifest, with views, search and clusters.
- * Not built yet: `onrecord read` prints readings, nothing keeps them.
+ * The record room: readings kept on disk as immutable Parquet segments behind a manifest, and asked in SQL.
+ * `tables.ts` says what is kept, `manifest.ts` where; `derived.ts` is the place for what is computed beside it.
  */
-export {}
+export { type Column, type Row, type RowOf, sqlTypes, type Table } from './column.ts'
+export { dataDictionary } from './dictionary.ts'
+export { filesOf, openRecord, type Segment, type Snapshot } from './manifest.ts'
+export { literal, openDuckDB, readingsOf } from './query.ts'
+export { tables } from './tables.ts'

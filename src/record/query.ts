@@ -1,0 +1,88 @@
+/** The record in SQL: an in-memory DuckDB with a view over the files of each table, and Readings out of it. */
+import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api'
+import type { Reading } from '../reading.ts'
+import { type Column, sqlTypes, type Table } from './column.ts'
+import { derived } from './derived.ts'
+import { readingOf } from './from-rows.ts'
+import { filesOf, type Snapshot } from './manifest.ts'
+import { allTables, tables } from './tables.ts'
+import type { ReadingTable, RowsOfReading } from './to-rows.ts'
+import { rowFrom } from './values.ts'
+import { views } from './views.ts'
+
+/** A text as an SQL literal. */
+export const literal = (text: string): string => `'${text.replaceAll("'", "''")}'`
+
+/** The tables of a record and those derived from them. */
+export const everyTable = (): Table[] => [
+  ...new Map([...allTables, ...derived.map((it) => it.table)].map((it) => [it.name, it])).values(),
+]
+
+/** A connection with a view for each table and each of `views.ts`. Close it with \`closeSync()\`. */
+export async function openDuckDB(record: Snapshot): Promise<DuckDBConnection> {
+  const connection = await (await DuckDBInstance.create(':memory:')).connect()
+  const made = [
+    ...everyTable().map((it) => [it.name, sourceOf(record, it)] as const),
+    ...views.map(({ name, sql }) => [name, sql] as const),
+  ]
+  await connection.run(made.map(([name, sql]) => `CREATE VIEW ${name} AS ${sql};`).join('\n'))
+  return connection
+}
+
+function sourceOf(record: Snapshot, { name, columns }: Table): string {
+  const files = filesOf(record, name)
+  if (files.length > 0) return `SELECT * FROM read_parquet([${files.map(literal).join(', ')}])`
+  return `SELECT ${columns.map((it: Column) => `NULL::${sqlTypes[it.type]} AS ${it.name}`).join(', ')} WHERE false`
+}
+
+const readingTables: readonly ReadingTable[] = [
+  'documents',
+  'sentences',
+  'actors',
+  'mentions',
+  'statements',
+  'events',
+  'commitments',
+  'history',
+]
+
+/** Documents taken from disk at once: what bounds the memory. */
+const AT_ONCE = 500
+
+/**
+ * The readings of a record as they were added, segment by segment.
+ *
+ * @param where an SQL condition on a row of documents, such as `language = 'en'` or
+ *   `id IN (SELECT document FROM statements WHERE act = 'deny')`
+ */
+export async function* readingsOf(record: Snapshot, where = 'true'): AsyncGenerator<Reading> {
+  const connection = await openDuckDB(record)
+  try {
+    await connection.run(`CREATE TEMP TABLE chosen AS SELECT id FROM documents WHERE ${where}`)
+    for (const segment of record.manifest.segments) {
+      const one = { folder: record.folder, manifest: { ...record.manifest, segments: [segment] } }
+      const documents = literal(filesOf(one, 'documents')[0]!)
+      const found = await connection.runAndReadAll(`SELECT id FROM ${documents} WHERE id IN (FROM chosen)`)
+      const ids = found.getRows().map(([id]) => String(id))
+      for (let i = 0; i < ids.length; i += AT_ONCE) yield* await readingsAt(connection, one, ids.slice(i, i + AT_ONCE))
+    }
+  } finally {
+    connection.closeSync()
+  }
+}
+
+async function readingsAt(connection: DuckDBConnection, segment: Snapshot, ids: readonly string[]): Promise<Reading[]> {
+  const rowsById = new Map(ids.map((id) => [id, noRows()]))
+  const wanted = `(${ids.map(literal).join(', ')})`
+  for (const name of readingTables) {
+    const { columns, document } = tables[name]
+    const file = literal(filesOf(segment, name)[0]!)
+    const reader = await connection.runAndReadAll(`SELECT * FROM ${file} WHERE ${document} IN ${wanted}`)
+    for (const values of reader.getRowObjects()) {
+      rowsById.get(String(values[document]))![name].push(rowFrom(columns, values) as never)
+    }
+  }
+  return ids.map((id) => readingOf(rowsById.get(id)!))
+}
+
+const noRows = (): RowsOfReading => Object.fromEntries(readingTables.map((name) => [name, []])) as never

@@ -15,8 +15,14 @@ export interface InputOptions {
 
 /** Adds the arguments and options to a command. */
 export const withInputs = (command: Command): Command =>
+  withReading(command.argument('<input...>', 'files, folders, globs, or - for standard input')).option(
+    '--out <file>',
+    'write to a file instead of standard output',
+  )
+
+/** Adds the options that say how inputs are read. */
+export const withReading = (command: Command): Command =>
   command
-    .argument('<input...>', 'files, folders, globs, or - for standard input')
     .addOption(
       new Option('--from <format>', 'what the inputs are, where name and content do not say').choices(inputFormats),
     )

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { Command } from 'commander'
 import { packageRoot } from '../package-root.ts'
 import { addActors } from './actors.ts'
+import { addExport } from './export.ts'
 import { addParse } from './parse.ts'
 import { addRead } from './read.ts'
 
@@ -19,5 +20,6 @@ export function program(): Command {
   addRead(onrecord)
   addParse(onrecord)
   addActors(onrecord)
+  addExport(onrecord)
   return onrecord
 }

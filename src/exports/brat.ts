@@ -50,8 +50,11 @@ export function fileNameOf(id: string): string {
 export function annotationsOf(reading: Reading): string {
   const ann = annotator(reading.text)
   const names = new Map(reading.actors.map((it) => [it.id, it]))
+  const told = new Set<string>()
   const mention = (type: string, it: Mention): string => {
     const id = ann.span(type, [it])
+    if (told.has(id)) return id
+    told.add(id)
     const actor = it.actor === undefined ? undefined : names.get(it.actor)
     if (actor?.qid) ann.line('N', `Reference ${id} Wikidata:${actor.qid}\t${actor.name}`)
     const known = [actor?.id, it.country, it.sector].filter(Boolean).join(' ')

@@ -1,13 +1,10 @@
 /** POLECAT: PLOVER events in 40 tab-separated columns (POLECAT, Harvard Dataverse). One row an event, its actors in lists. */
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { once } from '../actors/index.ts'
-import { packageRoot } from '../package-root.ts'
 import type { ActorKind, Reading } from '../reading.ts'
 import { cowOf, international, ploverScoreOf } from './codes.ts'
 import { dayOf, eventsOf, isMutual, type Party, partiesOf } from './dyads.ts'
 import type { ExportOptions } from './format.ts'
 import { type Cell, tabFormat } from './tab.ts'
+import { version } from './version.ts'
 
 const partyColumns = (who: 'Actor' | 'Recipient') => [
   ...[`${who} Name`, `${who} Country`, `${who} COW`, `Primary ${who} Sector`, `${who} Sectors`, `${who} Title`],
@@ -41,7 +38,6 @@ const eachOf = (items: readonly (string | undefined)[]): string =>
   items.some((it) => it) ? items.map((it) => it || NONE).join('; ') : NONE
 
 const quads = ['', 'VERBAL COOPERATION', 'MATERIAL COOPERATION', 'VERBAL CONFLICT', 'MATERIAL CONFLICT']
-const version = once(() => JSON.parse(readFileSync(join(packageRoot, 'package.json'), 'utf8')).version as string)
 
 function rowsOf(reading: Reading, options: ExportOptions): Cell[][] {
   const partyOf = partiesOf(reading)

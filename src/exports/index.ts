@@ -18,7 +18,7 @@ import { webAnnotation } from './web-annotation.ts'
 export { type ExportOptions, type Format, type Sink, type Widening, widenings } from './format.ts'
 export { folderSink, type OpenSink, sinkAt, standardSink } from './sink.ts'
 export type { TableFormat } from './tables.ts'
-// export { temporaryRecord } from './temporary-record.ts'
+export { temporaryRecord } from './temporary-record.ts'
 export { conditionOf, type Filter, openChosen } from './where.ts'
 
 /** Formats written from a record's tables. */

@@ -83,8 +83,7 @@ function statementOf(row: RowOf<typeof tables.statements>) {
 }
 
 function eventOf(row: RowOf<typeof tables.events>) {
-  const { id, type, mode, contexts, cameo, goldstein, quad, factuality, statement, date, primary, confidence, rule } =
-    row
+  const { id, type, mode, contexts, cameo, goldstein, quad, factuality, statement, date, main, confidence, rule } = row
   return {
     id,
     type,
@@ -98,7 +97,7 @@ function eventOf(row: RowOf<typeof tables.events>) {
     trigger: spans(row.trigger),
     factuality,
     ...present({ statement, date, place: maybe(row.place_start, row.place_end) }),
-    primary,
+    primary: main,
     confidence,
     rule,
   }

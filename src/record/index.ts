@@ -6,5 +6,8 @@ export { type Column, type Row, type RowOf, sqlTypes, type Table } from './colum
 export { dataDictionary } from './dictionary.ts'
 export { filesOf, openRecord, type Segment, type Snapshot } from './manifest.ts'
 export { literal, openDuckDB, readingsOf } from './query.ts'
+export type { Batch } from './segment.ts'
 export { tables } from './tables.ts'
+export type { Provenance } from './to-rows.ts'
+export { type Gone, openWriter, type Writer } from './writer.ts'
 export { type View, views } from './views.ts'

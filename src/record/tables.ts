@@ -123,7 +123,7 @@ export const events = table('events', 'Somebody does something to somebody.', [
   ['factuality', 'text', 'asserted, future, hypothetical, negated or historical.'],
   ['statement', 'text', 'Id of the statement whose content holds the event: then it is a claim, not a fact.'],
   ...place('place', 'where it happened'),
-  ['primary', 'bool', "Whether it is its sentence's main event."],
+  ['main', 'bool', "Whether it is its sentence's main event."],
   confidence,
   ['rule', 'text', 'Id of the pattern that read it, as in lexicon/events.'],
 ])

@@ -6,7 +6,7 @@ import { finished } from 'node:stream/promises'
 import { OnrecordError } from './errors.ts'
 
 export interface Output {
-  write(text: string): Promise<void>
+  write(content: string | Uint8Array): Promise<void>
   close(): Promise<void>
   /** Gives the file up: nothing of it is left. What went to standard output stays. */
   discard(): Promise<void>
@@ -54,8 +54,8 @@ function streamed(stream: Writable, name: string, { finish, discard }: Ends): Ou
       },
     )
   return {
-    write: (text) =>
-      guarded(new Promise<void>((done, fail) => stream.write(text, (error) => (error ? fail(error) : done())))),
+    write: (content) =>
+      guarded(new Promise<void>((done, fail) => stream.write(content, (error) => (error ? fail(error) : done())))),
     close: () => guarded(finish(stream)),
     discard: async () => discard?.(stream),
   }

@@ -9,10 +9,11 @@ import {
   openChosen,
   readingFormats,
   sinkAt,
-  standardSink,
+  streamSink,
   type TableFormat,
   tableFormats,
   temporaryRecord,
+  version,
   type Widening,
   widenings,
 } from '../exports/index.ts'
@@ -96,8 +97,11 @@ function kindsOf(text: string): Set<Widening> {
 
 /** What cannot be asked for together. */
 function faultIn(places: readonly string[], { to, out, table, ...options }: Options): string | undefined {
-  const chosen = (['after', 'before', 'outlet', 'actor', 'country', 'where'] as const).find((it) => options[it] !== undefined)
-  if (places.length > 0 && chosen) return `--${chosen} chooses from a record; the articles that are given are all exported.`
+  const chosen = (['after', 'before', 'outlet', 'actor', 'country', 'where'] as const).find(
+    (it) => options[it] !== undefined,
+  )
+  if (places.length > 0 && chosen)
+    return `--${chosen} chooses from a record; the articles that are given are all exported.`
   const isTables = tableFormats.some(({ name }) => name === to)
   if (table !== undefined && !isTables) return `--table goes with csv, ndjson and parquet.`
   const isFile = formats.find(({ name }) => name === to)!.file({ table }) !== undefined
@@ -119,7 +123,10 @@ async function run(places: readonly string[], options: Options): Promise<void> {
     const condition = conditionOf(options)
     if (record) (await openChosen(record, condition)).closeSync()
     const file = format.file(options)
-    sink = options.out === undefined || options.out === '-' ? standardSink() : await sinkAt(options.out, file, options)
+    sink =
+      options.out === undefined || options.out === '-'
+        ? streamSink()
+        : await sinkAt(options.out, file, { force: options.force, description: descriptionOf(options) })
     const readings = () => (record ? kept(record, condition, progress) : articles(places, options, progress, fail))
     if ('write' in format) await format.write(readings(), sink, options)
     else if (record) await copy(format, record, condition, sink, options)
@@ -131,6 +138,18 @@ async function run(places: readonly string[], options: Options): Promise<void> {
   } finally {
     progress.stop()
   }
+}
+
+/** What was asked for, for those who find the files later. */
+function descriptionOf({ to, table, include, guard, bom, ...filter }: Options): string {
+  const asked = { table, include: include && [...include].join(','), bom }
+  const chosen = (['after', 'before', 'outlet', 'actor', 'country', 'where'] as const).map(
+    (it) => [it, filter[it]] as const,
+  )
+  const words = [...Object.entries(asked), ...chosen].flatMap(([name, value]) =>
+    value === undefined ? [] : ` --${name}${value === true ? '' : ` ${value}`}`,
+  )
+  return `onrecord ${version()} export --to ${to}${words.join('')}${guard ? '' : ' --no-guard'}`
 }
 
 async function copy(

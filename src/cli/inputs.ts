@@ -1,9 +1,9 @@
 /** What every command that reads articles shares: its input options, progress, coded errors and exit status. */
 import { type Command, InvalidArgumentError, Option } from 'commander'
 import { coded } from '../errors.ts'
+import { openOutput } from '../output.ts'
 import type { ReadingError } from '../reading.ts'
 import { DEFAULT_MAX_BYTES, type Input, type InputFormat, inputFormats, openSources } from '../sources/index.ts'
-import { openOutput } from '../output.ts'
 import { startProgress } from './progress.ts'
 
 export interface InputOptions {
@@ -27,7 +27,6 @@ export const withReading = (command: Command): Command =>
       new Option('--from <format>', 'what the inputs are, where name and content do not say').choices(inputFormats),
     )
     .option('--plain', 'take the input as finished body text, unchanged')
-    .option('--out <file>', 'write to a file instead of standard output')
     .option('--max-bytes <n>', 'refuse an article larger than this, unpacked', positive, DEFAULT_MAX_BYTES)
 
 function positive(text: string): number {

@@ -3,7 +3,19 @@ import { CommitmentKind, Factuality, Form, Sourcing, Status } from '../reading.t
 
 /** PLOVER's event types, and those of the two CAMEO roots that have none there. */
 const eventTypes = [
-  ...['AGREE', 'CONSULT', 'SUPPORT', 'CONCEDE', 'COOPERATE', 'AID', 'RETREAT', 'REQUEST', 'ACCUSE', 'REJECT', 'THREATEN'],
+  ...[
+    'AGREE',
+    'CONSULT',
+    'SUPPORT',
+    'CONCEDE',
+    'COOPERATE',
+    'AID',
+    'RETREAT',
+    'REQUEST',
+    'ACCUSE',
+    'REJECT',
+    'THREATEN',
+  ],
   ...['PROTEST', 'SANCTION', 'MOBILIZE', 'COERCE', 'ASSAULT', 'STATE', 'APPEAL'],
 ]
 

@@ -38,12 +38,24 @@ export function eventsOf({ events }: Reading, { include }: ExportOptions): Event
   )
 }
 
-/** The pairs of a reading, in text order. A pair without source or target is left out unless one-sided ones are included. */
-export function dyadsOf(reading: Reading, options: ExportOptions, oneSided = options.include?.has('one-sided')): Dyad[] {
+/** How a format takes pairs. */
+interface Manner {
+  /** Whether it has room for events of which only one side is known, whatever is asked for. */
+  readonly oneSided?: boolean
+  /** Whether it can say who a party is. */
+  readonly knows?: (party: Party) => boolean
+}
+
+/** Words that are linked to nobody and tell neither country nor sector ("the bombing") are no party for those who count dyads. */
+const isKnown = ({ actor, country, sector }: Party): boolean => Boolean(actor ?? country ?? sector)
+
+/** The pairs of a reading, in text order. A pair with one side unknown is left out unless one-sided ones are wanted. */
+export function dyadsOf(reading: Reading, options: ExportOptions, { oneSided, knows = isKnown }: Manner = {}): Dyad[] {
   const partyOf = partiesOf(reading)
+  const whole = !oneSided && !options.include?.has('one-sided')
   return eventsOf(reading, options).flatMap((event) => {
-    const [sources, targets] = [event.source.map(partyOf), event.target.map(partyOf)]
-    const pairs = pairsOf(sources, targets).filter(({ source, target }) => oneSided || (source && target))
+    const [sources, targets] = [event.source.map(partyOf).filter(knows), event.target.map(partyOf).filter(knows)]
+    const pairs = pairsOf(sources, targets).filter(({ source, target }) => !whole || (source && target))
     const id = `${reading.id}#${event.id}`
     return pairs.map((pair, i) => ({ id: pairs.length > 1 ? `${id}.${i + 1}` : id, event, ...pair }))
   })
@@ -99,5 +111,5 @@ export function cameoQuadOf({ cameo }: Event): number {
 }
 
 /** The day of an event: its own, else that of publication. */
-export const dayOf = (event: Event, { published }: Reading): string | undefined => (event.date ?? published)?.slice(0, 10)
-
+export const dayOf = (event: Event, { published }: Reading): string | undefined =>
+  (event.date ?? published)?.slice(0, 10)

@@ -1,5 +1,7 @@
 /** A reading for tests, made by hand: both sides of a meeting, a claim, a deed to come, one side only, an organisation of states. */
+
 import type { Event, Mention, Reading, Span } from '../reading.ts'
+import type { ExportOptions, Format } from './format.ts'
 
 const text = [
   '🕊 Ruritania and Norway met in Oslo on Tuesday.',
@@ -26,7 +28,10 @@ const graustark: Mention = { ...at('Graustark', 2), actor: 'gra', country: 'GRA'
 const rebels: Mention = { ...at('rebels'), actor: 'x-rebels', sector: 'REB' }
 
 const span = ({ start, end }: Span): Span => ({ start, end })
-const event = (id: string, it: Omit<Event, 'id' | 'contexts' | 'primary' | 'confidence' | 'rule'> & Partial<Event>): Event => ({
+const event = (
+  id: string,
+  it: Omit<Event, 'id' | 'contexts' | 'primary' | 'confidence' | 'rule'> & Partial<Event>,
+): Event => ({
   id,
   contexts: [],
   primary: true,
@@ -37,7 +42,12 @@ const event = (id: string, it: Omit<Event, 'id' | 'contexts' | 'primary' | 'conf
 
 export const reading: Reading = {
   id: 'wire/2016-07-14 #1',
-  source: { uri: 'https://wire.example/news/1', outlet: 'Meridian Wire', format: 'html', retrieved: '2016-07-15T08:00:00Z' },
+  source: {
+    uri: 'https://wire.example/news/1',
+    outlet: 'Meridian Wire',
+    format: 'html',
+    retrieved: '2016-07-15T08:00:00Z',
+  },
   title: '=Talks, and shells',
   byline: 'Ada Quill',
   published: '2016-07-14T20:31:00-04:00',
@@ -51,10 +61,30 @@ export const reading: Reading = {
     { start: at('The United').start, end: text.length },
   ],
   actors: [
-    { id: 'rur', name: 'Ruritania', kind: 'state', country: 'RUR', mentions: [at('Ruritania'), at('Ruritania', 2), span(village)] },
+    {
+      id: 'rur',
+      name: 'Ruritania',
+      kind: 'state',
+      country: 'RUR',
+      mentions: [at('Ruritania'), at('Ruritania', 2), span(village)],
+    },
     { id: 'nor', name: 'Norway', kind: 'state', country: 'NOR', qid: 'Q20', mentions: [span(norway)] },
-    { id: 'x-marek', name: 'E\u0301lise Marek', kind: 'person', country: 'RUR', sector: 'GOV', mentions: [span(marek)] },
-    { id: 'x-gra-armies', name: 'Graustark’s army', kind: 'organisation', country: 'GRA', sector: 'MIL', mentions: [span(army)] },
+    {
+      id: 'x-marek',
+      name: 'E\u0301lise Marek',
+      kind: 'person',
+      country: 'RUR',
+      sector: 'GOV',
+      mentions: [span(marek)],
+    },
+    {
+      id: 'x-gra-armies',
+      name: 'Graustark’s army',
+      kind: 'organisation',
+      country: 'GRA',
+      sector: 'MIL',
+      mentions: [span(army)],
+    },
     { id: 'x-officials', name: 'two officials', kind: 'unnamed', sector: 'GOV', mentions: [span(officials)] },
     { id: 'un', name: 'United Nations', kind: 'organisation', qid: 'Q1065', mentions: [span(nations)] },
     { id: 'gra', name: 'Graustark', kind: 'state', country: 'GRA', mentions: [span(graustark)] },
@@ -159,4 +189,30 @@ export const reading: Reading = {
     },
   ],
   warnings: [],
+}
+
+/** What a format writes, by file name. */
+export async function filesOf(format: Format, readings: readonly Reading[], options: ExportOptions = {}) {
+  const files = new Map<string, string>()
+  const each = (async function* () {
+    yield* readings
+  })()
+  await format.write(
+    each,
+    {
+      async open(name) {
+        files.set(name, '')
+        return {
+          write: async (text) => void files.set(name, files.get(name) + text),
+          close: async () => {},
+          sum: () => 'sum',
+        }
+      },
+      place: async () => {
+        throw new Error('formats of readings write their own files')
+      },
+    },
+    options,
+  )
+  return files
 }

@@ -6,7 +6,7 @@ import { createHash } from 'node:crypto'
 import type { Actor, Event, Mention, Reading, Statement } from '../reading.ts'
 import { ftmCountryOf, sectorNameOf } from './codes.ts'
 import { dayOf, eventsOf, partiesOf } from './dyads.ts'
-import { formatOf, type ExportOptions } from './format.ts'
+import { type ExportOptions, formatOf } from './format.ts'
 import { addressOf } from './iri.ts'
 
 export interface Entity {

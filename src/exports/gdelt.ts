@@ -7,7 +7,17 @@ import { numberOf } from './number-of.ts'
 import { type Cell, tabFormat } from './tab.ts'
 
 const actorColumns = (n: 1 | 2) =>
-  ['Code', 'Name', 'CountryCode', 'KnownGroupCode', 'EthnicCode', 'Religion1Code', 'Religion2Code', 'Type1Code', 'Type2Code']
+  [
+    'Code',
+    'Name',
+    'CountryCode',
+    'KnownGroupCode',
+    'EthnicCode',
+    'Religion1Code',
+    'Religion2Code',
+    'Type1Code',
+    'Type2Code',
+  ]
     .concat('Type3Code')
     .map((name) => `Actor${n}${name}`)
 const placeColumns = (whose: string) =>
@@ -25,7 +35,14 @@ export const gdelt = tabFormat({
     ...['GLOBALEVENTID:integer', 'SQLDATE:integer', 'MonthYear:integer', 'Year:integer', 'FractionDate:number'],
     ...actorColumns(1),
     ...actorColumns(2),
-    ...['IsRootEvent:integer', 'EventCode', 'EventBaseCode', 'EventRootCode', 'QuadClass:integer', 'GoldsteinScale:number'],
+    ...[
+      'IsRootEvent:integer',
+      'EventCode',
+      'EventBaseCode',
+      'EventRootCode',
+      'QuadClass:integer',
+      'GoldsteinScale:number',
+    ],
     ...['NumMentions:integer', 'NumSources:integer', 'NumArticles:integer', 'AvgTone:number'],
     ...placeColumns('Actor1'),
     ...placeColumns('Actor2'),
@@ -42,7 +59,7 @@ const NO_PLACE: readonly Cell[] = Array.from({ length: 8 }, () => '')
 function rowsOf(reading: Reading, options: ExportOptions): Cell[][] {
   const lead = reading.text.search(/\n\s*\n|$/)
   const added = instantOf(reading)
-  return dyadsOf(reading, options, true).map(({ id, event, source, target }) => [
+  return dyadsOf(reading, options, { oneSided: true }).map(({ id, event, source, target }) => [
     numberOf(id),
     ...dateCells(dayOf(event, reading)),
     ...actorCells(source),

@@ -14,7 +14,15 @@ export const icews = tabFormat({
   documented: 'https://doi.org/10.7910/DVN/28075',
   file: 'events.icews.tab',
   columns: [
-    ...['Event ID:integer', 'Event Date:date', 'Source Name', 'Source Sectors', 'Source Country', 'Event Text', 'CAMEO Code'],
+    ...[
+      'Event ID:integer',
+      'Event Date:date',
+      'Source Name',
+      'Source Sectors',
+      'Source Country',
+      'Event Text',
+      'CAMEO Code',
+    ],
     ...['Intensity:number', 'Target Name', 'Target Sectors', 'Target Country', 'Story ID', 'Sentence Number:integer'],
     ...['Publisher', 'City', 'District', 'Province', 'Country', 'Latitude:number', 'Longitude:number'],
   ],

@@ -16,9 +16,10 @@ import { csv, ndjson, parquet, type TableFormat } from './tables.ts'
 import { webAnnotation } from './web-annotation.ts'
 
 export { type ExportOptions, type Format, type Sink, type Widening, widenings } from './format.ts'
-export { folderSink, type OpenSink, sinkAt, standardSink } from './sink.ts'
+export { folderSink, type OpenSink, sinkAt, streamSink } from './sink.ts'
 export type { TableFormat } from './tables.ts'
 export { temporaryRecord } from './temporary-record.ts'
+export { version } from './version.ts'
 export { conditionOf, type Filter, openChosen } from './where.ts'
 
 /** Formats written from a record's tables. */

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
 import { OnrecordError } from '../errors.ts'
 import { type Output, openOutput, unwritable } from '../output.ts'
+import { sumOf } from '../record/index.ts'
 import type { Sink } from './format.ts'
 import { PACKAGE, packageIn, type Written, writePackage } from './package.ts'
 
@@ -38,7 +39,8 @@ export async function folderSink(
   const open = new Set<Output>()
   const pathOf = async (name: string) => {
     const path = join(folder, as ?? name)
-    if (!force && (await isThere(path))) throw new OnrecordError('E_EXISTS', `${path} is there. Give --force to replace it.`)
+    if (!force && (await isThere(path)))
+      throw new OnrecordError('E_EXISTS', `${path} is there. Give --force to replace it.`)
     return path
   }
   return {
@@ -69,9 +71,9 @@ export async function folderSink(
       const part = `${path}.part`
       try {
         await write(part)
-        const { bytes, hash } = await measured(part)
+        const { bytes, sha256 } = await sumOf(part)
         await guarded(path, rename(part, path))
-        written.push({ path: as ?? name, about, bytes, hash })
+        written.push({ path: as ?? name, about, bytes, hash: sha256 })
       } catch (error) {
         await rm(part, { force: true })
         throw error
@@ -87,12 +89,19 @@ export async function folderSink(
   }
 }
 
-/** A sink for `--out PATH`: a folder that is there, or a path that ends in a slash, takes the format's file; else the path is the file. */
+/**
+ * A sink for `--out PATH`: a folder that is there, or a path that ends in a slash, takes the format's files; else the path is the one
+ * file. A device or a pipe takes the file as standard output does.
+ *
+ * @param file the format's one file, or undefined when it writes several
+ * @throws OnrecordError E_EXISTS, E_WRITE
+ */
 export async function sinkAt(path: string, file: string | undefined, options: SinkOptions = {}): Promise<OpenSink> {
   const entry = await stat(path).catch(() => undefined)
+  if (entry && file !== undefined && !entry.isFile() && !entry.isDirectory()) return streamSink(path)
   const isFolder = file === undefined || /[\\/]$/.test(path) || entry?.isDirectory()
   if (isFolder && entry && !entry.isDirectory()) {
-    throw new OnrecordError('E_EXISTS', `${path} is a file; this export is a folder of several. Give another --out.`)
+    throw new OnrecordError('E_EXISTS', `${path} is a file; this export is a folder. Give another --out.`)
   }
   if (file === undefined && entry && !options.force && (await readdir(path)).some((name) => name !== PACKAGE)) {
     throw new OnrecordError('E_EXISTS', `${path} is not empty. Give another --out, or --force to write into it.`)
@@ -100,20 +109,20 @@ export async function sinkAt(path: string, file: string | undefined, options: Si
   return isFolder ? folderSink(path, options) : folderSink(dirname(path), { ...options, as: basename(path) })
 }
 
-/** Standard output, for an export of one file; nothing is written beside it. */
-export function standardSink(): OpenSink {
+/** Standard output, or the device or pipe at a path, for an export of one file; nothing is written beside it. */
+export function streamSink(path?: string): OpenSink {
   return {
     async open() {
-      const { write, close } = await openOutput()
+      const { write, close } = await openOutput(path)
       return { write, close, sum: () => '' }
     },
     async place(name, _about, write) {
       const folder = await mkdtemp(join(tmpdir(), 'onrecord-'))
       try {
         await write(join(folder, name))
-        for await (const chunk of createReadStream(join(folder, name))) {
-          if (!process.stdout.write(chunk)) await new Promise((done) => process.stdout.once('drain', done))
-        }
+        const output = await openOutput(path)
+        for await (const chunk of createReadStream(join(folder, name))) await output.write(chunk as Buffer)
+        await output.close()
       } finally {
         await rm(folder, { recursive: true })
       }
@@ -128,16 +137,6 @@ const isThere = (path: string): Promise<boolean> =>
     (entry) => entry.isFile(),
     () => false,
   )
-
-async function measured(path: string): Promise<{ bytes: number; hash: string }> {
-  const hash = createHash('sha256')
-  let bytes = 0
-  for await (const chunk of createReadStream(path)) {
-    hash.update(chunk as Buffer)
-    bytes += (chunk as Buffer).length
-  }
-  return { bytes, hash: hash.digest('hex') }
-}
 
 const guarded = <T>(name: string, work: Promise<T>): Promise<T> =>
   work.catch((error) => {

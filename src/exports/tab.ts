@@ -1,6 +1,7 @@
 /** Tab-separated tables as event data sets are published: no quoting, so a cell holds neither tabs nor line breaks. */
-import { type ExportOptions, type Field, type Format, formatOf } from './format.ts'
+
 import type { Reading } from '../reading.ts'
+import { type ExportOptions, type Field, type Format, formatOf } from './format.ts'
 
 export type Cell = string | number | undefined
 

@@ -23,7 +23,10 @@ export async function temporaryRecord(
 }
 
 /** Adds readings to the record in a folder. */
-export async function recordOf(readings: AsyncIterable<Reading> | Iterable<Reading>, folder: string): Promise<Snapshot> {
+export async function recordOf(
+  readings: AsyncIterable<Reading> | Iterable<Reading>,
+  folder: string,
+): Promise<Snapshot> {
   const writer = await openWriter(folder)
   try {
     const known = { reader: `onrecord ${version()}`, added: new Date().toISOString() }

@@ -127,7 +127,8 @@ function targetOf(reading: Reading): (span: Span) => object {
 function wordsOf(reading: Reading) {
   const partyOf = partiesOf(reading)
   const names = (mentions: Event['source']) =>
-    mentions.map((it) => [partyOf(it).name, it.country, it.sector].filter(Boolean).join(', ')).join(' and ') || 'nobody named'
+    mentions.map((it) => [partyOf(it).name, it.country, it.sector].filter(Boolean).join(', ')).join(' and ') ||
+    'nobody named'
   return {
     statement: ({ source, form, sourcing }: Statement) =>
       `Said by ${source ? names([source]) : 'nobody named'}; ${form}; source: ${sourcing}.`,

@@ -68,7 +68,10 @@ async function choose(connection: DuckDBConnection, condition: string): Promise<
   const wanted = `SELECT id FROM documents WHERE ${condition}`
   // Prepared first: that takes one statement and no more, and says what is wrong with it before anything is done.
   await connection.prepare(wanted).catch((error: Error) => {
-    throw new OnrecordError('E_WHERE', `${error.message.split('\n')[0]} See the columns of documents in docs/data-dictionary.md.`)
+    throw new OnrecordError(
+      'E_WHERE',
+      `${error.message.split('\n')[0]} See the columns of documents in docs/data-dictionary.md.`,
+    )
   })
   if (condition === 'true') return
   await connection.run(`CREATE TABLE chosen AS ${wanted}`)

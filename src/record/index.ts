@@ -4,6 +4,7 @@
  */
 export { type Column, type Row, type RowOf, sqlTypes, type Table } from './column.ts'
 export { dataDictionary } from './dictionary.ts'
+export { sumOf } from './disk.ts'
 export { filesOf, openRecord, type Segment, type Snapshot } from './manifest.ts'
 export { literal, openDuckDB, readingsOf } from './query.ts'
 export type { Batch } from './segment.ts'

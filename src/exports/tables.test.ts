@@ -61,8 +61,8 @@ describe('csv', () => {
     expect(shelling).toMatchObject({ cameo: '194', goldstein: -10 })
     expect(JSON.parse(String(shelling!.sources))).toEqual([
       {
-        start_char: 132,
-        end_char: 148,
+        start_char: 130,
+        end_char: 146,
         text: 'Graustark’s army',
         actor: 'x-gra-armies',
         country: 'GRA',

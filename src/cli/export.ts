@@ -1,31 +1,33 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { type Command, InvalidArgumentError, Option } from 'commander'
-import { coded } from '../errors.ts'
 import {
   conditionOf,
   type ExportOptions,
   type Filter,
-  type Format,
   type OpenSink,
   openChosen,
   readingFormats,
   sinkAt,
   streamSink,
-  type TableFormat,
   tableFormats,
-  temporaryRecord,
   version,
   type Widening,
   widenings,
 } from '../exports/index.ts'
 import { read } from '../read.ts'
-import type { Reading, ReadingError } from '../reading.ts'
-import { openRecord, readingsOf, type Snapshot } from '../record/index.ts'
-import { openSources } from '../sources/index.ts'
+import { openRecord, openWriter, readingsOf, type Snapshot } from '../record/index.ts'
+import { extentOf, openSources } from '../sources/index.ts'
+import { addInputs, readerVersion, startThreads } from '../workers/index.ts'
 import { collected, ownActors } from './actors.ts'
+import { startAddProgress } from './add-progress.ts'
+import { guarded } from './guarded.ts'
 import { type InputOptions, withReading } from './inputs.ts'
-import { type Progress, startProgress } from './progress.ts'
+import { startProgress } from './progress.ts'
+import { onRecord, type RecordOptions } from './record.ts'
 
-const formats: readonly (Format | TableFormat)[] = [...tableFormats, ...readingFormats]
+const formats = [...tableFormats, ...readingFormats]
 
 const examples = `
 Formats:
@@ -43,9 +45,10 @@ Beside the files stands datapackage.json with their columns, bytes and sha-256; 
 What each format holds and leaves out: docs/guide/exports.md.
 Exit status: 0 done, 1 something could not be read or written, 2 wrong usage.`
 
-interface Options extends InputOptions, Filter {
+const filters = ['after', 'before', 'outlet', 'actor', 'country', 'where'] as const
+
+interface Options extends InputOptions, RecordOptions, Filter {
   to: string
-  record: string
   table?: string
   include?: Set<Widening>
   bom?: boolean
@@ -65,7 +68,6 @@ export function addExport(program: Command): void {
         .choices(formats.map(({ name }) => name))
         .makeOptionMandatory(),
     )
-    .option('--record <folder>', 'the record to export', 'record')
     .option('--out <path>', 'a file, or a folder for the files and datapackage.json (default: standard output)')
     .option('--force', 'replace files that are there')
     .option('--table <name>', 'csv, ndjson, parquet: only this table or view')
@@ -78,13 +80,13 @@ export function addExport(program: Command): void {
     .option('--actor <name>', 'naming this actor (name or id); may be given again', collected)
     .option('--country <code>', 'naming an actor of this country (ISO alpha-3); may be given again', collected)
     .option('--where <condition>', 'an SQL condition on documents (docs/data-dictionary.md)')
-  withReading(command)
+  withReading(onRecord(command))
     .option('--actors <file>', 'your own actors, for reading articles; may be given again', collected)
     .addHelpText('after', examples)
     .action(async (places: string[], options: Options) => {
-      const fault = faultIn(places, options)
+      const fault = faultIn(options)
       if (fault) return command.error(`error: ${fault}`)
-      await run(places, options)
+      await guarded(() => (places.length > 0 ? withRecordOf(places, options) : exportRecord(options)))()
     })
 }
 
@@ -95,97 +97,101 @@ function kindsOf(text: string): Set<Widening> {
   return new Set(kinds as Widening[])
 }
 
+const formatOf = ({ to }: Options) => formats.find(({ name }) => name === to)!
+const toStandardOutput = ({ out }: Options): boolean => out === undefined || out === '-'
+
 /** What cannot be asked for together. */
-function faultIn(places: readonly string[], { to, out, table, ...options }: Options): string | undefined {
-  const chosen = (['after', 'before', 'outlet', 'actor', 'country', 'where'] as const).find(
-    (it) => options[it] !== undefined,
-  )
-  if (places.length > 0 && chosen)
-    return `--${chosen} chooses from a record; the articles that are given are all exported.`
+function faultIn(options: Options): string | undefined {
+  const { to, table } = options
   const isTables = tableFormats.some(({ name }) => name === to)
-  if (table !== undefined && !isTables) return `--table goes with csv, ndjson and parquet.`
-  const isFile = formats.find(({ name }) => name === to)!.file({ table }) !== undefined
-  if (!isFile && (out === undefined || out === '-'))
+  if (table !== undefined && !isTables) return '--table goes with csv, ndjson and parquet.'
+  if (formatOf(options).file(options) === undefined && toStandardOutput(options))
     return `${to} is a folder of files: give --out FOLDER${isTables ? ' or --table NAME' : ''}.`
   return undefined
 }
 
-async function run(places: readonly string[], options: Options): Promise<void> {
-  const progress = startProgress()
-  const fail = ({ code, message }: ReadingError) => {
-    progress.log(`error ${code}: ${message}`)
-    process.exitCode = 1
-  }
-  let sink: OpenSink | undefined
+/** Exports articles: they are kept in a record of their own for as long as it takes, so that all else is as with any record. */
+async function withRecordOf(places: readonly string[], options: Options): Promise<void> {
+  const { plain, actors } = options
+  if (actors) await ownActors(actors)
+  const record = await mkdtemp(join(tmpdir(), 'onrecord-'))
   try {
-    const format = formats.find(({ name }) => name === options.to)!
-    const record = places.length > 0 ? undefined : await openRecord(options.record)
-    const condition = conditionOf(options)
-    if (record) (await openChosen(record, condition)).closeSync()
-    const file = format.file(options)
-    sink =
-      options.out === undefined || options.out === '-'
-        ? streamSink()
-        : await sinkAt(options.out, file, { force: options.force, description: descriptionOf(options) })
-    const readings = () => (record ? kept(record, condition, progress) : articles(places, options, progress, fail))
-    if ('write' in format) await format.write(readings(), sink, options)
-    else if (record) await copy(format, record, condition, sink, options)
-    else await temporaryRecord(readings(), (made) => copy(format, made, 'true', sink!, options))
+    const writer = await openWriter(record)
+    const threads = startThreads({ plain, actors })
+    const progress = startAddProgress(extentOf(places))
+    try {
+      const { failed } = await addInputs(writer, openSources(places, options), {
+        read: (input) => (input.error ? read(input) : threads.read(input)),
+        width: threads.width,
+        reader: readerVersion(actors),
+        how: plain ? 'plain' : '',
+        onProgress: progress.advance,
+      })
+      if (failed > 0) process.exitCode = 1
+    } finally {
+      progress.stop()
+      await threads.close()
+      writer.close()
+    }
+    await exportRecord({ ...options, record })
+  } finally {
+    await rm(record, { recursive: true, force: true })
+  }
+}
+
+async function exportRecord(options: Options): Promise<void> {
+  const format = formatOf(options)
+  const record = await openRecord(options.record)
+  const condition = conditionOf(options)
+  // What is wrong with a condition is told before a file is begun.
+  const connection = await openChosen(record, condition)
+  const sink = toStandardOutput(options)
+    ? streamSink()
+    : await sinkAt(options.out!, format.file(options), { force: options.force, description: descriptionOf(options) })
+  try {
+    if ('copy' in format) await format.copy(connection, sink, options)
+    else await writeReadings(format.write, record, condition, sink, options)
     await sink.finish()
   } catch (error) {
-    await sink?.giveUp()
-    fail(coded(error))
+    await sink.giveUp()
+    throw error
+  } finally {
+    connection.closeSync()
+  }
+}
+
+async function writeReadings(
+  write: (typeof readingFormats)[number]['write'],
+  record: Snapshot,
+  condition: string,
+  sink: OpenSink,
+  options: ExportOptions,
+): Promise<void> {
+  const progress = startProgress()
+  async function* shown() {
+    for await (const reading of readingsOf(record, condition)) {
+      yield reading
+      progress.advance(reading.id)
+    }
+  }
+  try {
+    await write(shown(), sink, options)
   } finally {
     progress.stop()
   }
 }
 
 /** What was asked for, for those who find the files later. */
-function descriptionOf({ to, table, include, guard, bom, ...filter }: Options): string {
-  const asked = { table, include: include && [...include].join(','), bom }
-  const chosen = (['after', 'before', 'outlet', 'actor', 'country', 'where'] as const).map(
-    (it) => [it, filter[it]] as const,
+function descriptionOf(options: Options): string {
+  const { to, table, include, bom, guard } = options
+  const asked = [
+    ['table', table],
+    ['include', include && [...include].join(',')],
+    ['bom', bom],
+    ...filters.map((name) => [name, options[name]]),
+  ] as const
+  const words = asked.flatMap(([name, value]) =>
+    value === undefined ? [] : ` --${name} ${value === true ? '' : value}`,
   )
-  const words = [...Object.entries(asked), ...chosen].flatMap(([name, value]) =>
-    value === undefined ? [] : ` --${name}${value === true ? '' : ` ${value}`}`,
-  )
-  return `onrecord ${version()} export --to ${to}${words.join('')}${guard ? '' : ' --no-guard'}`
-}
-
-async function copy(
-  format: TableFormat,
-  record: Snapshot,
-  condition: string,
-  sink: OpenSink,
-  options: ExportOptions,
-): Promise<void> {
-  const connection = await openChosen(record, condition)
-  try {
-    await format.copy(connection, sink, options)
-  } finally {
-    connection.closeSync()
-  }
-}
-
-async function* kept(record: Snapshot, condition: string, progress: Progress): AsyncGenerator<Reading> {
-  for await (const reading of readingsOf(record, condition)) {
-    yield reading
-    progress.advance(reading.id)
-  }
-}
-
-/** What can be read of the inputs; what cannot is told and left out. */
-async function* articles(
-  places: readonly string[],
-  options: Options,
-  progress: Progress,
-  fail: (error: ReadingError) => void,
-): AsyncGenerator<Reading> {
-  const actors = options.actors && (await ownActors(options.actors))
-  for await (const input of openSources(places, options)) {
-    const reading = await read(input, { plain: options.plain, actors })
-    reading.errors?.forEach(fail)
-    if (!reading.errors) yield reading
-    progress.advance(input.uri)
-  }
+  return `onrecord ${version()} export --to ${to}${words.join('').trimEnd()}${guard ? '' : ' --no-guard'}`
 }

@@ -1,25 +1,8 @@
 /** brat's annotation.conf: the types that our annotations have, so that brat opens the folder. */
 import { CommitmentKind, Factuality, Form, Sourcing, Status } from '../reading.ts'
 
-/** PLOVER's event types, and those of the two CAMEO roots that have none there. */
-const eventTypes = [
-  ...[
-    'AGREE',
-    'CONSULT',
-    'SUPPORT',
-    'CONCEDE',
-    'COOPERATE',
-    'AID',
-    'RETREAT',
-    'REQUEST',
-    'ACCUSE',
-    'REJECT',
-    'THREATEN',
-  ],
-  ...['PROTEST', 'SANCTION', 'MOBILIZE', 'COERCE', 'ASSAULT', 'STATE', 'APPEAL'],
-]
-
-export function bratConfiguration(): string {
+/** @param eventTypes PLOVER's, and those of a user's ontology that were met */
+export function bratConfiguration(eventTypes: readonly string[]): string {
   const attribute = (name: string, on: string, values?: readonly string[]) =>
     `${name}\tArg:${on}${values ? `, Value:${values.join('|')}` : ''}`
   return [

@@ -3,6 +3,7 @@
  * tied to source and cue; events and commitments are brat events with arguments.
  */
 import { createHash } from 'node:crypto'
+import { plover } from '../events/index.ts'
 import type { Commitment, Event, Mention, Reading, Span, Statement } from '../reading.ts'
 import { bratConfiguration } from './brat-configuration.ts'
 import { codePointsOf } from './code-points.ts'
@@ -18,7 +19,9 @@ export const brat: Format = {
   async write(readings, sink) {
     // Two files an article are too many to list in datapackage.json; this one lists them, for `sha256sum -c`.
     const sums = await sink.open('SHA256SUMS', about('Checksums of the articles and their annotations', 'txt'))
+    const types = new Set(plover().types.keys())
     for await (const reading of readings) {
+      for (const { type } of reading.events) types.add(type)
       const name = fileNameOf(reading.id)
       for (const [file, content] of [
         [`${name}.txt`, reading.text],
@@ -31,7 +34,7 @@ export const brat: Format = {
       }
     }
     const configuration = await sink.open('annotation.conf', about('Types of annotations, for brat', 'conf'))
-    await configuration.write(bratConfiguration())
+    await configuration.write(bratConfiguration([...types]))
     await configuration.close()
     await sums.close()
   },
@@ -89,7 +92,7 @@ export function annotationsOf(reading: Reading): string {
     ann.attribute('Factuality', id, factuality)
     if (statement) ann.attribute('Claim', id)
     if (statement) ann.relation('ClaimedIn', id, contents.get(statement)!)
-    ann.note(id, [mode, `CAMEO ${cameo}`, `Goldstein ${goldstein}`].filter(Boolean).join(', '))
+    ann.note(id, [mode, cameo && `CAMEO ${cameo}`, `Goldstein ${goldstein}`].filter(Boolean).join(', '))
   }
 
   function commitment({ kind, about, source, target, condition, deadline, history, statement }: Commitment): void {

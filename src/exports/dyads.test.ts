@@ -72,6 +72,6 @@ test('every state has a row of codes, and every organisation of the table is in 
 test('scores and sectors', () => {
   expect(ploverScoreOf('ACCUSE')).toBe(-3)
   expect(ploverScoreOf('ASSAULT', 'no-such-mode')).toBe(-9)
-  expect(ploverScoreOf('STATE')).toBeUndefined()
+  expect(ploverScoreOf('DANCE')).toBeUndefined()
   expect(sectorNameOf('COP')).toBe('Police')
 })

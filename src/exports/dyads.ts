@@ -2,7 +2,7 @@
  * Events as pairs of a source and a target, as PETRARCH, ICEWS and GDELT keep them. "A and B accused C" makes two pairs; an event in
  * which both sides act on each other ("A and B met") makes one pair each way; nobody is paired with themselves.
  */
-import { codeOf } from '../events/index.ts'
+import { plover } from '../events/index.ts'
 import type { Actor, Event, Mention, Reading } from '../reading.ts'
 import { cameoCountryOf, cameoRoleOf, international } from './codes.ts'
 import type { ExportOptions } from './format.ts'
@@ -19,10 +19,14 @@ export interface Party {
   readonly sector?: string
 }
 
+/** An event with a CAMEO code; those of a user's own ontology may have none. */
+export type Coded = Event & { readonly cameo: string }
+const isCoded = (event: Event): event is Coded => event.cameo !== undefined
+
 export interface Dyad {
   /** Unique in the record: document, event, and the number of the pair where the event makes several. */
   readonly id: string
-  readonly event: Event
+  readonly event: Coded
   readonly source?: Party
   readonly target?: Party
 }
@@ -53,12 +57,14 @@ const isKnown = ({ actor, country, sector }: Party): boolean => Boolean(actor ??
 export function dyadsOf(reading: Reading, options: ExportOptions, { oneSided, knows = isKnown }: Manner = {}): Dyad[] {
   const partyOf = partiesOf(reading)
   const whole = !oneSided && !options.include?.has('one-sided')
-  return eventsOf(reading, options).flatMap((event) => {
-    const [sources, targets] = [event.source.map(partyOf).filter(knows), event.target.map(partyOf).filter(knows)]
-    const pairs = pairsOf(sources, targets).filter(({ source, target }) => !whole || (source && target))
-    const id = `${reading.id}#${event.id}`
-    return pairs.map((pair, i) => ({ id: pairs.length > 1 ? `${id}.${i + 1}` : id, event, ...pair }))
-  })
+  return eventsOf(reading, options)
+    .filter(isCoded)
+    .flatMap((event) => {
+      const [sources, targets] = [event.source.map(partyOf).filter(knows), event.target.map(partyOf).filter(knows)]
+      const pairs = pairsOf(sources, targets).filter(({ source, target }) => !whole || (source && target))
+      const id = `${reading.id}#${event.id}`
+      return pairs.map((pair, i) => ({ id: pairs.length > 1 ? `${id}.${i + 1}` : id, event, ...pair }))
+    })
 }
 
 function pairsOf(sources: readonly Party[], targets: readonly Party[]): Pick<Dyad, 'source' | 'target'>[] {
@@ -100,10 +106,10 @@ export function cameoActorOf({ actor, country, sector }: Party): string {
 }
 
 /** What the CAMEO codebook calls an event. */
-export const cameoNameOf = ({ cameo }: Event): string => codeOf(cameo).name
+export const cameoNameOf = ({ cameo, type }: Coded): string => plover().codes.get(cameo)?.name ?? type
 
 /** The CAMEO quad class by the code's root, as GDELT and Phoenix have it: 1 verbal, 2 material cooperation; 3 verbal, 4 material conflict. */
-export function cameoQuadOf({ cameo }: Event): number {
+export function cameoQuadOf({ cameo }: Coded): number {
   const root = Number(cameo.slice(0, 2))
   if (root <= 5) return 1
   if (root <= 8) return 2

@@ -123,7 +123,7 @@ export const reading: Reading = {
       trigger: [at('met')],
       factuality: 'asserted',
       date: '2016-07-12',
-      place: at('Oslo'),
+      place: { ...at('Oslo'), country: 'NOR' },
     }),
     event('e2', {
       type: 'AGREE',

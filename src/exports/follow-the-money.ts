@@ -100,7 +100,7 @@ export function entitiesOf(reading: Reading, options: ExportOptions = {}): Entit
       involved: involved([...it.source, ...it.target]),
       location: of(it.place && text.slice(it.place.start, it.place.end)),
       recordId: [`${id}#${it.id}`],
-      keywords: [it.type, `CAMEO ${it.cameo}`, it.factuality, ...claim],
+      keywords: [it.type, ...(it.cameo ? [`CAMEO ${it.cameo}`] : []), it.factuality, ...claim],
       ...proof,
     })
   }

@@ -55,7 +55,10 @@ export const gdelt = tabFormat({
 
 const NO_PLACE: readonly Cell[] = Array.from({ length: 8 }, () => '')
 
-/** Tone is not measured and places are not resolved: AvgTone and the columns of the three places stay empty. One article is one mention. */
+/**
+ * Tone is not measured and places have no FIPS codes or coordinates: AvgTone and the columns of the three places stay empty. One article
+ * is one mention.
+ */
 function rowsOf(reading: Reading, options: ExportOptions): Cell[][] {
   const lead = reading.text.search(/\n\s*\n|$/)
   const added = instantOf(reading)

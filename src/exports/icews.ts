@@ -36,7 +36,7 @@ const partyCells = (party: Party | undefined): Cell[] => [
   countryNameOf(party?.country),
 ]
 
-/** Cities are not resolved: the six columns of the place stay empty. */
+/** Of the place only the country is known: city, district, province and coordinates stay empty. */
 function rowsOf(reading: Reading, options: ExportOptions): Cell[][] {
   return dyadsOf(reading, options).map(({ id, event, source, target }) => [
     numberOf(id),
@@ -49,6 +49,6 @@ function rowsOf(reading: Reading, options: ExportOptions): Cell[][] {
     reading.id,
     sentenceAt(reading, event.trigger[0]!),
     reading.source.outlet,
-    ...['', '', '', '', '', ''],
+    ...['', '', '', countryNameOf(event.place?.country), '', ''],
   ])
 }

@@ -18,7 +18,6 @@ import { webAnnotation } from './web-annotation.ts'
 export { type ExportOptions, type Format, type Sink, type Widening, widenings } from './format.ts'
 export { folderSink, type OpenSink, sinkAt, streamSink } from './sink.ts'
 export type { TableFormat } from './tables.ts'
-export { temporaryRecord } from './temporary-record.ts'
 export { version } from './version.ts'
 export { conditionOf, type Filter, openChosen } from './where.ts'
 

@@ -58,7 +58,7 @@ function rowsOf(reading: Reading, options: ExportOptions): Cell[][] {
         ...partyCells(actors),
         // PLOVER: where both sides act on each other, all are actors and nobody is the recipient.
         ...partyCells(isMutual(actors, recipients) ? [] : recipients),
-        ...Array.from({ length: 8 }, () => NONE),
+        ...[NONE, NONE, NONE, NONE, event.place?.country ?? NONE, NONE, NONE, NONE],
         event.place ? reading.text.slice(event.place.start, event.place.end) : NONE,
         NONE,
         reading.source.outlet ?? NONE,

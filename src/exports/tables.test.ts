@@ -7,17 +7,24 @@ import fc from 'fast-check'
 import { asyncBufferFromFile, parquetReadObjects } from 'hyparquet'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Reading } from '../reading.ts'
-import { type Snapshot, tables } from '../record/index.ts'
+import { batchOf } from '../record/fixture.ts'
+import { openWriter, type Snapshot, tables } from '../record/index.ts'
 import { reading } from './fixture.ts'
 import type { ExportOptions } from './format.ts'
 import { folderSink } from './sink.ts'
 import { csv, ndjson, parquet, type TableFormat } from './tables.ts'
-import { recordOf } from './temporary-record.ts'
 import { conditionOf, type Filter, openChosen } from './where.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'onrecord-tables-'))
 let count = 0
 const fresh = () => join(folder, String(count++))
+
+async function recordOf(readings: readonly Reading[], at: string): Promise<Snapshot> {
+  const writer = await openWriter(at)
+  await writer.append(batchOf(readings))
+  writer.close()
+  return writer.record
+}
 
 async function written(format: TableFormat, record: Snapshot, options: ExportOptions = {}, filter: Filter = {}) {
   const into = fresh()

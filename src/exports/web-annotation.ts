@@ -83,7 +83,13 @@ export function annotationsOf(reading: Reading): object[] {
         it.id,
         'classifying',
         [
-          ...[...tag('event'), ...tag(it.type), ...tag(it.mode), ...tag(`CAMEO ${it.cameo}`), ...tag(it.factuality)],
+          ...[
+            ...tag('event'),
+            ...tag(it.type),
+            ...tag(it.mode),
+            ...tag(it.cameo && `CAMEO ${it.cameo}`),
+            ...tag(it.factuality),
+          ],
           ...claimed(it.statement),
           describe(say.event(it)),
         ],

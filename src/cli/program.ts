@@ -6,6 +6,7 @@ import { addActors } from './actors.ts'
 import { addAdd } from './add.ts'
 import { addCheck } from './check.ts'
 import { addCompact } from './compact.ts'
+import { addExport } from './export.ts'
 import { addForget } from './forget.ts'
 import { addParse } from './parse.ts'
 import { addRead } from './read.ts'
@@ -30,6 +31,7 @@ export function program(): Command {
   addCompact(onrecord)
   addForget(onrecord)
   addParse(onrecord)
+  addExport(onrecord)
   addActors(onrecord)
   return onrecord
 }

@@ -1,10 +1,10 @@
 import { type Command, InvalidArgumentError, Option } from 'commander'
 import { OnrecordError } from '../errors.ts'
+import { openOutput } from '../output.ts'
 import { ask, askToParquet, DEFAULT_SECONDS, openRecord } from '../record/index.ts'
 import { type AnswerFormat, answerFormats, written } from './answer.ts'
 import { guarded } from './guarded.ts'
 import { positive } from './inputs.ts'
-import { openOutput } from './output.ts'
 import { onRecord, type RecordOptions } from './record.ts'
 
 const examples = `

@@ -1,7 +1,7 @@
 import type { Command } from 'commander'
+import { openOutput } from '../output.ts'
 import { openRecord, type Share, type Status, statusOf } from '../record/index.ts'
 import { guarded } from './guarded.ts'
-import { openOutput } from './output.ts'
 import { counted, onRecord, type RecordOptions } from './record.ts'
 
 const examples = `

@@ -2,6 +2,7 @@
 import { join } from 'node:path'
 import { type DuckDBConnection, DuckDBTypeId, type Json, StatementType } from '@duckdb/node-api'
 import { OnrecordError } from '../errors.ts'
+import { unwritable } from '../output.ts'
 import type { Snapshot } from './manifest.ts'
 import { damage, literal, openDuckDB } from './query.ts'
 
@@ -89,12 +90,8 @@ export async function askToParquet(
     const limited = rows === undefined ? question : `FROM (\n${question}\n) LIMIT ${rows}`
     await connection.run(`COPY (\n${limited}\n) TO ${literal(path)} (FORMAT parquet, COMPRESSION zstd)`)
   } catch (error) {
-    if (/^IO Error/.test(String((error as Error).message))) {
-      throw new OnrecordError(
-        'E_WRITE',
-        `${path} could not be written (${(error as Error).message}). Check path and space.`,
-      )
-    }
+    const message = (error as Error).message
+    if (/^IO Error/.test(message)) throw unwritable(path, message.split('\n')[0])
     throw clock.explain(error)
   } finally {
     clock.stop()

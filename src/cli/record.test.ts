@@ -1,11 +1,12 @@
 import { existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { beforeAll, describe, expect, test, vi } from 'vitest'
 import { packageRoot } from '../package-root.ts'
 import { read } from '../read.ts'
 import type { Reading } from '../reading.ts'
-import { openRecord, readingsOf } from '../record/index.ts'
+import { openRecord, readingsOf, rowsIn } from '../record/index.ts'
 import { openSources } from '../sources/index.ts'
 import { program } from './program.ts'
 import { duration } from './record.ts'
@@ -126,6 +127,24 @@ describe('a record of the example briefs, from end to end', { timeout: 300_000 }
     expect(checked.stderr).toContain(`error E_SEGMENT: ${file}: It has 2000 bytes`)
     expect((await on('add', briefs, '--limit', '2')).stdout).toMatch(/^2 articles added · .*more to come/)
   })
+})
+
+test('Ctrl-C finishes what is being read, keeps it, and the same command goes on', { timeout: 300_000 }, async () => {
+  const stopped = join(base, 'stopped')
+  const add = () => onrecord(['add', briefs, '--record', stopped, '--jobs', '1'])
+  const running = add()
+  while (process.listenerCount('SIGINT') === 0) await sleep(10)
+  process.emit('SIGINT')
+  expect(await running).toMatchObject({
+    status: 130,
+    stderr: expect.stringMatching(
+      /^Stopping: .*\nStopped\. What was read is kept; the same command goes on from here\.\n$/,
+    ),
+  })
+  const kept = rowsIn(await openRecord(stopped), 'documents')
+  expect(kept).toBeLessThan(30)
+  expect(await add()).toMatchObject({ status: 0, stdout: expect.stringContaining(`${30 - kept} articles added`) })
+  expect(rowsIn(await openRecord(stopped), 'documents')).toBe(30)
 })
 
 test('without a record, the commands say how to make one', async () => {

@@ -45,6 +45,9 @@ Beside the files stands datapackage.json with their columns, bytes and sha-256; 
 What each format holds and leaves out: docs/guide/exports.md.
 Exit status: 0 done, 1 something could not be read or written, 2 wrong usage.`
 
+/** Formats that leave out what is no fact unless it is included. */
+const factsOnly = readingFormats.filter((it) => it.factsOnly).map(({ name }) => name)
+
 const filters = ['after', 'before', 'outlet', 'actor', 'country', 'where'] as const
 
 interface Options extends InputOptions, RecordOptions, Filter {
@@ -71,7 +74,7 @@ export function addExport(program: Command): void {
     .option('--out <path>', 'a file, or a folder for the files and datapackage.json (default: standard output)')
     .option('--force', 'replace files that are there')
     .option('--table <name>', 'csv, ndjson, parquet: only this table or view')
-    .option('--include <kinds>', `event formats: also ${widenings.join(', ')}, or all`, kindsOf)
+    .option('--include <kinds>', `${factsOnly.join(', ')}: also ${widenings.join(', ')}, or all`, kindsOf)
     .option('--bom', 'csv: begin with a byte order mark, for Excel')
     .option('--no-guard', 'csv: leave cells as they are that a spreadsheet would run as formulas')
     .option('--after <date>', 'published on this day or later (YYYY, YYYY-MM, YYYY-MM-DD)')
@@ -102,11 +105,13 @@ const toStandardOutput = ({ out }: Options): boolean => out === undefined || out
 
 /** What cannot be asked for together. */
 function faultIn(options: Options): string | undefined {
-  const { to, table } = options
+  const { to, table, include, bom } = options
   const isTables = tableFormats.some(({ name }) => name === to)
   if (table !== undefined && !isTables) return '--table goes with csv, ndjson and parquet.'
   if (formatOf(options).file(options) === undefined && toStandardOutput(options))
     return `${to} is a folder of files: give --out FOLDER${isTables ? ' or --table NAME' : ''}.`
+  if (include && !factsOnly.includes(to)) return `--include goes with ${factsOnly.join(', ')}.`
+  if (bom && to !== 'csv') return '--bom goes with csv.'
   return undefined
 }
 

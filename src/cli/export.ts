@@ -1,4 +1,5 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { rmSync } from 'node:fs'
+import { mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Command, InvalidArgumentError, Option } from 'commander'
@@ -115,11 +116,18 @@ function faultIn(options: Options): string | undefined {
   return undefined
 }
 
+/** What a shell gives a command that was stopped: 128 and the number of the signal. */
+const SIGINT_STATUS = 130
+
 /** Exports articles: they are kept in a record of their own for as long as it takes, so that all else is as with any record. */
 async function withRecordOf(places: readonly string[], options: Options): Promise<void> {
   const { plain, actors } = options
   if (actors) await ownActors(actors)
   const record = await mkdtemp(join(tmpdir(), 'onrecord-'))
+  // Taken away even when a pipe is closed early (`| head`) or the run is stopped.
+  const clean = () => rmSync(record, { recursive: true, force: true })
+  const stop = () => process.exit(SIGINT_STATUS)
+  process.once('exit', clean).once('SIGINT', stop)
   try {
     const writer = await openWriter(record)
     const threads = startThreads({ plain, actors })
@@ -140,7 +148,8 @@ async function withRecordOf(places: readonly string[], options: Options): Promis
     }
     await exportRecord({ ...options, record })
   } finally {
-    await rm(record, { recursive: true, force: true })
+    clean()
+    process.off('exit', clean).off('SIGINT', stop)
   }
 }
 

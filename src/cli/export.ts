@@ -22,6 +22,7 @@ import { openRecord, openWriter, readingsOf, type Snapshot } from '../record/ind
 import { extentOf, openSources } from '../sources/index.ts'
 import { addInputs, readerVersion, startThreads } from '../workers/index.ts'
 import { collected, ownActors } from './actors.ts'
+import { SIGINT_STATUS } from './add.ts'
 import { startAddProgress } from './add-progress.ts'
 import { guarded } from './guarded.ts'
 import { type InputOptions, withReading } from './inputs.ts'
@@ -115,9 +116,6 @@ function faultIn(options: Options): string | undefined {
   if (bom && to !== 'csv') return '--bom goes with csv.'
   return undefined
 }
-
-/** What a shell gives a command that was stopped: 128 and the number of the signal. */
-const SIGINT_STATUS = 130
 
 /** Exports articles: they are kept in a record of their own for as long as it takes, so that all else is as with any record. */
 async function withRecordOf(places: readonly string[], options: Options): Promise<void> {

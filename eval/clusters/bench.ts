@@ -7,11 +7,10 @@ const ARTICLES = 20_000
 const COPIES = 2_000
 
 export async function bench(): Promise<void> {
-  const { recall, precision, pairs, signing, clustering, strangers } = await scoresOf(madeArticles(ARTICLES, COPIES))
+  const { recall, precision, pairs, signing, clustering } = await scoresOf(madeArticles(ARTICLES, COPIES))
   for (const [strength, share] of Object.entries(recall))
     console.log(`${strength.padEnd(12)} ${round(100 * share, 1)} % found`)
   console.log(`precision    ${round(100 * precision, 2)} % of ${pairs} pairs`)
-  console.log(`strangers    share at most ${round(strangers, 2)} of their own words`)
   console.log(`signatures   ${round((1000 * signing) / ARTICLES)} ms of CPU an article`)
   console.log(`clusters     ${round(clustering, 1)} s of CPU for all`)
 }

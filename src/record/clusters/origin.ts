@@ -13,7 +13,7 @@ export interface Published {
 }
 
 /** "LONDON (Meridian Wire) — …": who stands in brackets before the dash of a dateline; places are short. */
-const DATELINE = /^[\p{Lu}][^()\n]{0,60}\(([^()\n]{2,40})\)\s*[—–-]/u
+const DATELINE = /^\p{Lu}[^()\n]{0,60}\((\p{Lu}[\p{L}.&-]*(?: (?:of |and |& )?\p{Lu}[\p{L}.&-]*){0,4})\)\s*[—–-]/u
 
 let agencies: Map<string, string> | undefined
 

@@ -5,21 +5,24 @@ import type { Query, Words } from './query.ts'
 import { stemOf } from './stem.ts'
 
 /**
- * The places at which a text holds words of a query, in order: words in any of their forms, phrases as they are.
+ * The places at which a text holds words of a query, in order: words in any of their forms, phrases whole.
  *
  * @param offset where the text begins in that of its document, into which the spans count
  */
 export function marksOf(text: string, query: Query, offset = 0): Span[] {
   const words = wordsOf(text)
-  const marked = new Set<number>()
-  for (const asked of query.words.filter(({ not }) => !not)) {
-    for (let n = 0; n < words.length; n++) {
-      if (standsAt(words, n, asked)) for (let k = 0; k < asked.forms.length; k++) marked.add(n + k)
-    }
+  const marks: Span[] = []
+  for (let n = 0; n < words.length; n++) {
+    const lengths = query.words.filter((it) => !it.not && standsAt(words, n, it)).map(({ forms }) => forms.length)
+    if (lengths.length === 0) continue
+    const start = words[n]!.start + offset
+    const end = words[n + Math.max(...lengths) - 1]!.end + offset
+    const last = marks.at(-1)
+    // What begins inside the mark before belongs to it.
+    if (last && start < last.end) last.end = Math.max(last.end, end)
+    else marks.push({ start, end })
   }
-  return [...marked]
-    .sort((a, b) => a - b)
-    .map((n) => ({ start: words[n]!.start + offset, end: words[n]!.end + offset }))
+  return marks
 }
 
 const standsAt = (words: readonly Word[], at: number, { is, forms }: Words): boolean =>

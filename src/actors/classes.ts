@@ -40,6 +40,16 @@ const wholes: Record<string, RegExp> = {
 
 const isWhole = ({ role, noun }: RolePhrase): boolean => role.kind !== 'person' && (wholes[role.id]?.test(noun) ?? true)
 
+/**
+ * Where a phrase names the holder of its role in the one of its countries: "Romanian officials" and "Hungarian" of "Hungarian and Romanian
+ * officials"; the noun alone where countries stand behind it ("the armies of Chad and Niger").
+ */
+export function spanOfCountry({ countries, start, end }: RolePhrase, i: number): Span {
+  const it = countries[i]!
+  if (countries.length === 1 || it.start > end) return { start, end }
+  return i === 0 ? { start: it.start, end } : { start: it.start, end: it.end }
+}
+
 /** The actors a phrase with a country or organisation tells: one a country. */
 function entriesOf(
   text: string,
@@ -54,22 +64,18 @@ function entriesOf(
     span,
     actor: { id: `x-${place}-${role.id}`, name: flat(name), kind: kindOfRole(role), country, sector: phrase.sector },
   })
-  const [nearest, ...others] = phrase.countries
   const whole = { start: phrase.start, end: phrase.end }
-  if (nearest) {
-    const behind = nearest.start > phrase.end
-    const own = others.length > 0 && !behind ? { start: nearest.start, end: phrase.end } : whole
-    const { iso3, id } = nearest.state
-    const isOwn = isWhole(phrase) && !nearest.local && !organisation
-    const institution = isOwn && vocabulary.institutionOf.get(`${iso3} ${role.id}`)
-    const first = institution
-      ? { country: iso3, span: own, actor: actorOf(institution) }
-      : make(id, text.slice(own.start, behind ? Math.max(nearest.end, phrase.told ?? 0) : own.end), iso3, own)
-    return [
-      first,
-      ...others.map((it) => make(it.state.id, `${text.slice(it.start, it.end)} ${noun}`, it.state.iso3, it)),
-    ]
-  }
+  const entries = phrase.countries.map(({ start, end, state, local }, i): Entry => {
+    const institution =
+      isWhole(phrase) && !local && !organisation && vocabulary.institutionOf.get(`${state.iso3} ${role.id}`)
+    const span = spanOfCountry(phrase, i)
+    if (institution) return { country: state.iso3, span, actor: actorOf(institution) }
+    const behind = start > phrase.end
+    const told = text.slice(span.start, behind ? Math.max(end, phrase.told ?? 0) : span.end)
+    const words = i === 0 ? told : behind ? `${noun} of ${text.slice(start, end)}` : `${text.slice(start, end)} ${noun}`
+    return make(state.id, words, state.iso3, span)
+  })
+  if (entries.length > 0) return entries
   // Hamas fighters are Hamas, as far as the record goes.
   if (organisation?.kind === 'group' && role.kind === 'group') {
     return [{ country: organisation.country, span: whole, actor: actorOf(organisation) }]
@@ -150,11 +156,11 @@ const unplaced = (text: string, { role, nounStart, end }: RolePhrase): Omit<Acto
   sector: role.sector,
 })
 
-/** "the Syrian president": one person, by office. */
+/** "the Syrian president", and each of "the Syrian and Iraqi presidents": one person, by office. */
 const isOneHolder = (phrase: RolePhrase): boolean =>
   !phrase.countries.some((it) => it.local) &&
   phrase.definite &&
-  !phrase.plural &&
+  (!phrase.plural || (phrase.countries.length > 1 && phrase.role.single.length > 0)) &&
   !phrase.former &&
   phrase.role.kind === 'person' &&
   phrase.role.sourcing === 'office'
@@ -180,8 +186,8 @@ function holderIn(
     const { id, name, person } = figure!
     return { id, name, kind: 'person', ...standingOf(figure!, day), qid: person?.qid }
   }
-  if (these.length > 1 || country === undefined) return null
-  const person = holderOf(vocabulary, country, phrase.role.id, day)
+  if (these.length > 1 || country === undefined || !phrase.role.single.includes(phrase.term)) return null
+  const person = holderOf(vocabulary, country, phrase.role, day)
   if (!person) return null
   const { id, name, qid } = person
   return { id, name, kind: 'person', ...standingOf({ person, described: [] }, day), qid }

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { segment } from '../language/index.ts'
+import { describeAll } from './compound.ts'
 import { describe, kindOf } from './describe.ts'
 import { actorsOf } from './link.ts'
 
@@ -114,6 +115,7 @@ test('any span of any text is described without a throw, and comes back as it wa
       const it = given(`The Russian army said ${text} he left. Kerry's ${text}`)
       expect(describe({ start, end }, it)).toMatchObject({ start, end })
       kindOf({ start, end }, it)
+      for (const each of describeAll({ start, end }, it)) expect(each.end).toBeGreaterThanOrEqual(each.start)
     }),
   )
 })

@@ -3,7 +3,7 @@ import type { Mention, Sourcing, Span } from '../reading.ts'
 import { type Given, mentionsOf } from './given.ts'
 import { type Head, headOf } from './head.ts'
 import { organisationOfHit, type Scan, scan, stateOfHit } from './hits.ts'
-import { isBarred } from './phrase-before.ts'
+import { isBarred } from './joined.ts'
 import { phraseAt } from './phrases.ts'
 import { isCapital } from './pieces.ts'
 import { antecedentOf, pronounIn } from './pronouns.ts'
@@ -16,7 +16,7 @@ interface Told {
   sector?: string
 }
 
-const mention = ({ start, end }: Span, { actor, country, sector }: Told): Mention => ({
+export const mention = ({ start, end }: Span, { actor, country, sector }: Told): Mention => ({
   start,
   end,
   ...(actor !== undefined && { actor }),

@@ -5,7 +5,7 @@
 import type { Actor, Span } from '../reading.ts'
 import { firstWhere } from '../spans.ts'
 import { type Given, mentionsOf } from './given.ts'
-import { roleOfHit, type Scan, scan } from './hits.ts'
+import { type Hit, roleOfHit, type Scan, scan } from './hits.ts'
 import type { RoleRow } from './registry.ts'
 import { isWord } from './registry.ts'
 
@@ -31,6 +31,15 @@ export function piecesIn({ pieces }: Scan, span: Span): { from: number; to: numb
       firstWhere(pieces, (piece) => piece.end > span.end),
     ),
   }
+}
+
+/** "French, German and British ministers": a country's adjective is joined to what follows, and is no head yet. */
+function joinsAdjectives({ pieces, hits, hitAt }: Scan, head: { first: number; last: number }, at: number): boolean {
+  const isAdjective = (hit: Hit | undefined) => hit?.meanings.some((meaning) => meaning.is === 'adjective') ?? false
+  const hit = hits[hitAt[head.first]!]
+  if (!hit || !isAdjective(hit) || hit.last !== head.last) return false
+  const next = pieces[at + 1]?.key ?? ''
+  return pieces[at]!.key !== ',' || next === 'and' || next === 'or' || isAdjective(hits[hitAt[at + 1] ?? -1])
 }
 
 const isOpen = (key: string): boolean => /^[\p{L}\p{N}]/u.test(key)
@@ -62,11 +71,9 @@ export function headOf(span: Span, { analysis, actors }: Pick<Given, 'analysis' 
     const clause = head !== null && /ing$/.test(key) && (isWord('preposition', next) || isWord('determiner', next))
     const ends = clause || isWord('preposition', key) || isWord('relative', key) || isWord('verb', key)
     if (!isOpen(key) && key !== "'s") {
-      if (head && !/^[“”"‘’']$/.test(key)) break
+      if (head && !/^[“”"‘’']$/.test(key) && !(key === ',' && joinsAdjectives(read, head, i))) break
     } else if (ends) {
-      const joins = key === 'and' || key === 'or'
-      const isAdjective = head && hits[hitAt[head.first]!]?.meanings.some((meaning) => meaning.is === 'adjective')
-      if (head && !(joins && isAdjective && pieces[head.last - 1]!.end === hits[hitAt[head.first]!]!.end)) break
+      if (head && !((key === 'and' || key === 'or') && joinsAdjectives(read, head, i))) break
       if (!head) begins = i + 1
     } else if (key !== "'s" && (!isWord('determiner', key) || isWord('quantity', key))) head = { first: i, last: i + 1 }
     i++

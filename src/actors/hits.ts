@@ -4,7 +4,7 @@ import type { Span } from '../reading.ts'
 import { longestAt, phraseKey } from './forms.ts'
 import { type Piece, piecesOf } from './pieces.ts'
 import type { Person, RoleRow } from './registry.ts'
-import { isLastName, isPartOfName, isPlace } from './senses.ts'
+import { elided, isLastName, isPartOfName, isPlace, isPrefix } from './senses.ts'
 import { type Meaning, type Vocabulary, vocabulary } from './vocabulary.ts'
 
 export interface Hit extends Span {
@@ -64,7 +64,7 @@ export function scan(analysis: Analysis, words: Vocabulary = vocabulary()): Scan
   const hits: Hit[] = []
   const hitAt = new Int32Array(pieces.length).fill(-1)
   for (let i = 0; i < pieces.length; ) {
-    const found = longestAt(words.forms, pieces, i)
+    const found = longestAt(words.forms, pieces, i) ?? elided(words, pieces, i)
     if (!found) {
       i++
       continue
@@ -110,8 +110,10 @@ function settle(
     isState &&
     values.some((value) => value.is === 'state' && value.via === 'capital') &&
     isPlace(words, pieces, first, last)
-  if (!rules && !part && !surname && !place) return values
+  const prefix = values.some((value) => value.is === 'adjective' && value.prefix) && !isPrefix(words, pieces, last)
+  if (!rules && !part && !surname && !place && !prefix) return values
   return values.flatMap((value): Meaning[] => {
+    if (prefix && value.is === 'adjective' && value.prefix) return []
     const rule = rules?.find(({ id }) => id === idOf(value))
     if (rule && rule.needs[0] !== '@office') {
       if (rule.unless.some(has) || (rule.needs.length > 0 && !rule.needs.some(has))) return []

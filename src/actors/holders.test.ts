@@ -2,12 +2,18 @@ import { expect, test } from 'vitest'
 import { holderOf, holds, settlePerson } from './holders.ts'
 import { vocabulary } from './vocabulary.ts'
 
+const holder = (country: string, title: string, day: string | undefined) =>
+  holderOf(vocabulary(), country, vocabulary().roleOf.get(title)!, day)?.id
 const person = (id: string) => vocabulary().personById.get(id)!
 
 test('who held an office on a day', () => {
-  expect(holderOf(vocabulary(), 'FRA', 'presidents', '2014-01-01')?.id).toBe('francois-hollande')
-  expect(holderOf(vocabulary(), 'JPN', 'prime-ministers', '1999-01-01')?.id).toBe('keizo-obuchi')
-  expect(holderOf(vocabulary(), 'FRA', 'presidents', undefined)).toBeNull()
+  expect(holder('FRA', 'president', '2014-01-01')).toBe('francois-hollande')
+  expect(holder('JPN', 'prime minister', '1999-01-01')).toBe('keizo-obuchi')
+  expect(holder('FRA', 'president', undefined)).toBeUndefined()
+  expect(holder('PRK', 'leader', '2014-01-01')).toBe('kim-jong-un')
+  // Who leads rebels or a party leads no state, and a state has many ministers.
+  expect(holder('TUR', 'leader', '2016-07-14')).toBeUndefined()
+  expect(holder('ISR', 'minister', '2024-01-01')).toBeUndefined()
 })
 
 test('an office is held on its days only', () => {

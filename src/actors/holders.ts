@@ -1,7 +1,7 @@
 /** Who holds which office on a day, and which of several people of one name is meant by it. */
 import { phraseKey } from './forms.ts'
-import { heldOn } from './office.ts'
-import type { Person } from './registry.ts'
+import { heldOn, type Office } from './office.ts'
+import type { Person, RoleRow } from './registry.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
 /** Of several people with one name, the one in office on the day; null when that does not settle it. */
@@ -15,15 +15,31 @@ export function settlePerson(people: readonly Person[], day: string | undefined)
 export const holds = ({ roleOf }: Vocabulary, person: Person, roleId: string, day: string | undefined): boolean =>
   person.offices.some((office) => roleOf.get(phraseKey(office.title))?.id === roleId && (!day || heldOn(office, day)))
 
-/** Registry ids by role: who held the office in that country on the day; null when nobody or more than one did. */
+/** Who held the one office of its kind in that country on the day; null when the table knows nobody, or more than one. */
 export function holderOf(
-  vocabulary: Vocabulary,
+  { holders, roleOf }: Vocabulary,
   country: string,
-  roleId: string,
+  { id, single }: Pick<RoleRow, 'id' | 'single'>,
   day: string | undefined,
 ): Person | null {
   if (!day) return null
-  const candidates = vocabulary.holders().get(`${country} ${roleId}`) ?? []
-  const these = [...new Set(candidates)].filter((person) => holds(vocabulary, person, roleId, day))
+  const candidates = holders().get(`${country} ${id}`) ?? []
+  const these = [...new Set(candidates)].filter((person) =>
+    person.offices.some(
+      (office) =>
+        roleOf.get(phraseKey(office.title))?.id === id &&
+        single.includes(office.title) &&
+        isOfState(office) &&
+        countryOfOffice(person, office) === country &&
+        heldOn(office, day),
+    ),
+  )
   return these.length === 1 ? these[0]! : null
 }
+
+/** The leader of a party or of rebels leads no state. */
+export const isOfState = ({ sector }: Office): boolean => sector === 'GOV' || sector === 'MIL'
+
+/** The state an office is held in; undefined for one of none (of the UN, say). */
+export const countryOfOffice = (person: Pick<Person, 'country'>, office: Office): string | undefined =>
+  (office.country === undefined ? person.country : office.country) ?? undefined

@@ -1,9 +1,10 @@
 /**
  * The actors room: names and noun phrases in, actors out, each with country, PLOVER sector and every place that names it.
- * `actorsStep` finds them in an article; `describe`, `headOf` and `kindOf` tell what any noun phrase names. The registry is data
+ * `actorsStep` finds them in an article; `describe`, `describeAll`, `headOf` and `kindOf` tell what any noun phrase names. The registry is data
  * in `lexicon/actors`. What cannot be told is left out: no country is better than a wrong one.
  */
 export { actorsStep, actorsStepWith } from './actors-step.ts'
+export { describeAll } from './compound.ts'
 export { pronounsOf, type Reference } from './coreference.ts'
 export { describe, kindOf } from './describe.ts'
 export type { Given } from './given.ts'

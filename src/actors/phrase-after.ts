@@ -1,6 +1,7 @@
 /** What stands behind a role noun and belongs to it: "of Armenia", "for the Russian foreign ministry". */
 import { type Hit, organisationOfHit, roleOfHit, type Scan, stateOfHit } from './hits.ts'
-import { isBarred, isLocal } from './phrase-before.ts'
+import { isBarred, joinedAfter } from './joined.ts'
+import { isLocal } from './phrase-before.ts'
 import type { Draft } from './phrases.ts'
 import { isWord } from './registry.ts'
 
@@ -35,8 +36,10 @@ export function readAfter(scan: Scan, phrase: Draft, take: (hit: Hit) => void): 
         const adjective = hit.meanings.some((meaning) => meaning.is === 'adjective')
         const metonym = hit.meanings.some((meaning) => meaning.is === 'state' && meaning.via === 'metonym')
         if (allowed === 'organisation' && !adjective && !metonym) return
+        const joined = phrase.plural && !adjective ? [hit, ...joinedAfter(scan, hit)] : [hit]
+        for (const it of joined)
+          phrase.countries.push({ start: it.start, end: it.end, state: stateOfHit(it)!, local: isLocal(it) })
         phrase.told = hit.end
-        phrase.countries.push({ start: hit.start, end: hit.end, state, local: isLocal(hit) })
         for (const meaning of hit.meanings)
           if (meaning.is === 'state' && meaning.via === 'metonym') phrase.sector ??= meaning.sector
         if (!adjective) return

@@ -13,6 +13,8 @@ export interface RolePhrase extends Span {
   readonly role: RoleRow
   /** Key of its last word, as a singular: "minister". */
   readonly noun: string
+  /** Its words as keys: "foreign minister". */
+  readonly term: string
   readonly plural: boolean
   /** Pieces of the role noun, and where the phrase begins. */
   readonly first: number
@@ -51,6 +53,14 @@ const singularOf = (key: string): string =>
     .replace(/(?<=ch|sh|x)es$/, '')
     .replace(/(?<=[^su])s$/, '')
 
+const termOf = ({ pieces }: Scan, { first, last }: Hit): string =>
+  last - first === 1
+    ? pieces[first]!.key
+    : pieces
+        .slice(first, last)
+        .map((piece) => piece.key)
+        .join(' ')
+
 /**
  * The role phrase a hit heads, or null when the hit tells no role.
  * `take` is called for each hit that only modifies the phrase, so that it is no mention of its own.
@@ -62,6 +72,7 @@ export function phraseAt(scan: Scan, hit: Hit, take: (hit: Hit) => void = () => 
   const phrase: Draft = {
     role,
     noun: singularOf(key),
+    term: termOf(scan, hit),
     plural: singularOf(key) !== key || key === 'people',
     first: hit.first,
     last: hit.last,

@@ -11,6 +11,8 @@ export interface State {
   readonly name: string
   readonly names: readonly string[]
   readonly adjectives: readonly string[]
+  /** Adjectives before a hyphen and another country's: "Sino-Indian". */
+  readonly prefixes: readonly string[]
   readonly people: readonly string[]
   readonly capitals: readonly string[]
   /** Houses that stand for the government, with the sector each stands for. */
@@ -62,6 +64,8 @@ export interface RoleRow {
   readonly sourcing: 'named' | 'office' | 'unnamed' | 'document' | 'outlet' | 'crowd'
   /** Whether it may stand right before a name. */
   readonly title: boolean
+  /** The terms of which a state has one holder at a time. */
+  readonly single: readonly string[]
 }
 
 /** A form that several claim, or that is also something else: taken as `id` when the article has a word of `needs` and none of `unless`. */

@@ -6,11 +6,11 @@ import type { Institution, Organisation, Person, Registry, RoleRow, State } from
 
 /** The columns of each table, in order. */
 export const columns = {
-  states: ['id', 'iso3', 'name', 'names', 'adjectives', 'people', 'capitals', 'metonyms', 'places', 'qid'],
+  states: ['id', 'iso3', 'name', 'names', 'adjectives', 'prefixes', 'people', 'capitals', 'metonyms', 'places', 'qid'],
   organisations: ['id', 'name', 'names', 'kind', 'country', 'sector', 'qid'],
   institutions: ['id', 'state', 'role', 'name', 'names', 'qid'],
   people: ['id', 'name', 'names', 'short', 'gender', 'country', 'roles', 'qid'],
-  roles: ['id', 'terms', 'sector', 'kind', 'sourcing', 'title'],
+  roles: ['id', 'terms', 'sector', 'kind', 'sourcing', 'title', 'single'],
   ambiguous: ['term', 'id', 'needs', 'unless'],
   nobody: ['phrase'],
   'first-names': ['id', 'gender', 'names'],
@@ -32,6 +32,7 @@ const stateOf = (row: Row<'states'>): State => ({
   name: row.name,
   names: formsOf(row.names),
   adjectives: formsOf(row.adjectives),
+  prefixes: formsOf(row.prefixes),
   people: formsOf(row.people),
   capitals: formsOf(row.capitals),
   metonyms: formsOf(row.metonyms).map((cell) => {
@@ -89,6 +90,7 @@ const roleOf = (row: Row<'roles'>): RoleRow => ({
   kind: row.kind as RoleRow['kind'],
   sourcing: row.sourcing as RoleRow['sourcing'],
   title: row.title === 'title',
+  single: formsOf(row.single === '*' ? row.terms : row.single),
   ...(row.sector && { sector: row.sector }),
 })
 

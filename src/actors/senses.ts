@@ -1,5 +1,5 @@
 /** What stands around a form and decides which of its senses is meant: part of a person's name, a last name, a place. */
-import { type Forms, longestAt } from './forms.ts'
+import { type Forms, type Found, longestAt, valuesOf } from './forms.ts'
 import { isCapital, type Piece } from './pieces.ts'
 import { isWord, registry } from './registry.ts'
 import type { Meaning, Vocabulary } from './vocabulary.ts'
@@ -48,3 +48,20 @@ export function isPlace({ forms }: Vocabulary, pieces: readonly Piece[], first: 
 const isStateAt = (forms: Forms<Meaning>, pieces: readonly Piece[], at: number): boolean =>
   at < pieces.length &&
   (longestAt(forms, pieces, at)?.values.some((value) => value.is === 'state' && value.via === 'name') ?? false)
+
+/** "Sino" of "Sino-Indian": a country's word stands behind the hyphen. */
+export const isPrefix = ({ forms }: Vocabulary, pieces: readonly Piece[], last: number): boolean =>
+  pieces[last]?.glued === true &&
+  (longestAt(forms, pieces, last)?.values.some((value) => value.is === 'adjective' || value.is === 'state') ?? false)
+
+/** "North" of "North and South Korea", "North" of "North and South Korean": what it means with the last words of the name behind "and". */
+export function elided({ forms }: Vocabulary, pieces: readonly Piece[], at: number): Found<Meaning> | null {
+  if (!/^(?:and|or)$/.test(pieces[at + 1]?.key ?? '') || !isCapital(pieces[at]!.form)) return null
+  const next = pieces[at + 2]
+  if (next === undefined || next.sentence !== pieces[at]!.sentence || !isCapital(next.form)) return null
+  const whole = longestAt(forms, pieces, at + 2)
+  if (!whole || whole.last - at < 4) return null
+  const key = [pieces[at]!, ...pieces.slice(at + 3, whole.last)].map((piece) => piece.key).join(' ')
+  const values = valuesOf(forms, key).filter((value) => value.is === 'state' || value.is === 'adjective')
+  return values.length > 0 ? { last: at + 1, key, values } : null
+}

@@ -18,7 +18,7 @@ export type Meaning =
       readonly via: 'name' | 'people' | 'capital' | 'metonym'
       readonly sector?: string
     }
-  | { readonly is: 'adjective'; readonly state: State }
+  | { readonly is: 'adjective'; readonly state: State; readonly prefix?: boolean }
   | { readonly is: 'place'; readonly state: State }
   | { readonly is: 'organisation'; readonly organisation: Organisation; readonly weak: boolean }
   | { readonly is: 'person'; readonly person: Person }
@@ -45,10 +45,9 @@ export interface Vocabulary {
 /** Adds what names an organisation; "~" before a form makes it weak. */
 export function addOrganisation(forms: Forms<Meaning>, organisation: Organisation): void {
   const strong: Meaning = { is: 'organisation', organisation, weak: false }
-  const weak: Meaning = { is: 'organisation', organisation, weak: true }
   addForm(forms, organisation.name, strong)
   for (const form of organisation.names) {
-    if (form.startsWith('~')) addForm(forms, form.slice(1), weak)
+    if (form.startsWith('~')) addForm(forms, form.slice(1), { ...strong, weak: true })
     else addForm(forms, form, strong)
   }
 }
@@ -63,6 +62,7 @@ export const buildVocabulary = (): Vocabulary => {
   for (const state of states) {
     add([state.name, ...state.names], { is: 'state', state, via: 'name' })
     add(state.adjectives, { is: 'adjective', state })
+    add(state.prefixes, { is: 'adjective', state, prefix: true })
     add(state.people, { is: 'state', state, via: 'people' })
     add(state.capitals, { is: 'state', state, via: 'capital', sector: 'GOV' })
     for (const { form, sector } of state.metonyms) add([form], { is: 'state', state, via: 'metonym', sector })

@@ -2,7 +2,7 @@
  * The commitments room: what was offered, promised, threatened or demanded, of whom, on what condition, by when, and what
  * the text says became of it. It stands on statements whose act commits and on nouns that name a commitment.
  */
-import { describe } from '../actors/index.ts'
+import { describe, describeAll } from '../actors/index.ts'
 import { mentionsOf, partiesIn } from '../events/index.ts'
 import type { Commitment, Event, Span, Statement } from '../reading.ts'
 import { type SpanIndex, spanIndex } from '../spans.ts'
@@ -24,7 +24,12 @@ export const commitmentsStep = step({
     for (const scene of stagingOf(analysis).scenes) {
       const own = statementsIn(scene, cued)
       const stated = own.flatMap((it) => statedBy(it, scene, mentions, article) ?? [])
-      const stage = { scene, parties: partiesIn(scene, mentions), describe: (span: Span) => describe(span, given) }
+      const stage = {
+        scene,
+        parties: partiesIn(scene, mentions),
+        describe: (span: Span) => describe(span, given),
+        describeAll: (span: Span) => describeAll(span, given),
+      }
       const named = namedIn(stage, article).filter((it) => !stated.some((other) => overlap(it, other)))
       for (const draft of [...stated, ...named].sort((a, b) => a.about.start - b.about.start)) {
         const event = events.find((it) =>

@@ -1,66 +1,117 @@
 /**
- * The events room: who did what to whom, in PLOVER and CAMEO. Patterns over the words of a sentence (lexicon/events) find
- * the deeds; an event inside what somebody says bears that statement, so that a claim is never kept as a fact.
+ * The events room: who did what to whom, in PLOVER and CAMEO or in a user's own ontology. Patterns over the words of a sentence
+ * (lexicon/events) find the deeds; an event inside what somebody says bears that statement, so that a claim is never kept as a fact.
  */
-import { describe } from '../actors/index.ts'
-import type { Event, Statement } from '../reading.ts'
+import { describe, describeAll } from '../actors/index.ts'
+import type { Event, Span, Statement } from '../reading.ts'
 import { lengthOf, type SpanIndex, spanIndex } from '../spans.ts'
-import { spanOf, stagingOf } from '../statements/index.ts'
+import { type Scene, spanOf, stagingOf } from '../statements/index.ts'
 import { step } from '../step.ts'
-import { dayOf } from './dates.ts'
+import { cameoOf } from './codes.ts'
+import { contextsOf } from './contexts.ts'
+import { dayOf, dayOfReport } from './dates.ts'
+import type { Noting } from './note.ts'
+import { olderName } from './older.ts'
+import { type Ontology, plover } from './ontology.ts'
 import { mentionOf, mentionsOf, partiesIn } from './parties.ts'
+import { placeOf } from './place.ts'
+import type { Told } from './tell.ts'
 import { toldIn } from './told.ts'
 
 export { dayIn } from './dates.ts'
+export type { Frame, Note, Noting } from './note.ts'
+export { type Ontology, ontologyIn, plover } from './ontology.ts'
 export { firstFrom, mentionsOf, type Party, partiesIn } from './parties.ts'
 export { ownerOf, type Stage } from './stage.ts'
 
-export const eventsStep = step({
-  name: 'events',
-  requires: ['article', 'analysis', 'actors', 'statements'],
-  provides: ['events'],
-  run(given) {
-    const { article, analysis, actors, statements } = given
-    const mentions = mentionsOf(actors)
-    const year = article.published ? Number(article.published.slice(0, 4)) : undefined
-    const holders = spanIndex(statements, ({ content }) => content)
-    const events: Event[] = []
-    for (const scene of stagingOf(analysis).scenes) {
-      const told = toldIn({
-        scene,
-        parties: partiesIn(scene, mentions),
-        year,
-        speaker: (at) => claimHolding(at.start, holders)?.source ?? undefined,
-        describe: (span) => describe(span, given),
-      })
-      const claims = told.map(({ from, to }) => claimHolding(spanOf(scene, from, to).start, holders))
-      const main = Math.max(0, claims.indexOf(undefined))
-      for (const [i, { code, source, target, from, to, factuality, rule, confidence }] of told.entries()) {
-        const claim = claims[i]
-        const date = dayOf(scene, article.published, factuality === 'future')
-        events.push({
-          id: `e${events.length + 1}`,
-          type: code.type,
-          ...(code.mode && { mode: code.mode }),
-          contexts: code.contexts,
-          cameo: code.cameo,
-          goldstein: code.goldstein,
-          quad: code.quad,
-          source: source.map(mentionOf),
-          target: target.map(mentionOf),
-          trigger: [spanOf(scene, from, to)],
-          factuality,
-          ...(claim && { statement: claim.id }),
-          ...(date && { date }),
-          primary: i === main,
-          confidence,
-          rule,
-        })
+export interface EventOptions {
+  /** A user's own, as `ontologyIn` reads it; PLOVER when absent. */
+  ontology?: Ontology
+  /** 18 names the types as PLOVER did before 2021. */
+  names?: 16 | 18
+  /** Is told of every pattern that was tried. */
+  note?: Noting
+}
+
+export const eventsStepWith = ({ ontology, names = 16, note }: EventOptions = {}) =>
+  step({
+    name: 'events',
+    requires: ['article', 'analysis', 'actors', 'statements'],
+    provides: ['events'],
+    run(given) {
+      const { article, analysis, actors, statements } = given
+      const used = ontology ?? plover()
+      const mentions = mentionsOf(actors)
+      const today = dayOfReport(article.text, article.published)
+      const holders = spanIndex(statements, ({ content }) => content)
+      const { scenes } = stagingOf(analysis)
+      const told = scenes.map((scene) =>
+        toldIn({
+          scene,
+          parties: partiesIn(scene, mentions),
+          ...(today && { year: Number(today.slice(0, 4)) }),
+          speaker: (at) => claimHolding(at.start, holders)?.source ?? undefined,
+          describe: (span) => describe(span, given),
+          describeAll: (span) => describeAll(span, given),
+          ontology: used,
+          ...(note && { note }),
+        }),
+      )
+      if (told.every((list) => list.length === 0)) return { events: [] }
+      const contexts = contextsOf(scenes, used.contexts)
+      const events: Event[] = []
+      for (const [s, scene] of scenes.entries()) {
+        const claims = told[s]!.map(({ from, to }) => claimHolding(spanOf(scene, from, to).start, holders))
+        const main = Math.max(0, claims.indexOf(undefined))
+        for (const [i, it] of told[s]!.entries()) {
+          events.push({
+            id: `e${events.length + 1}`,
+            ...coded(it, contexts[s]!, names),
+            ...placed(it, scene, (span) => describe(span, given), today),
+            ...(claims[i] && { statement: claims[i].id }),
+            primary: i === main,
+            confidence: it.confidence,
+            rule: it.rule,
+          })
+        }
       }
-    }
-    return { events }
-  },
-})
+      return { events }
+    },
+  })
+
+export const eventsStep = eventsStepWith()
+
+/** What a deed is, and who did it to whom. */
+function coded({ code, source, target }: Told, contexts: readonly string[], names: 16 | 18) {
+  const cameo = cameoOf(code)
+  return {
+    type: names === 18 ? olderName(code.type, cameo) : code.type,
+    ...(code.mode && { mode: code.mode }),
+    contexts: [...new Set([...code.contexts, ...contexts])],
+    ...(cameo && { cameo }),
+    goldstein: code.goldstein,
+    quad: code.quad,
+    source: source.map(mentionOf),
+    target: target.map(mentionOf),
+  }
+}
+
+/** Where in the text it is told, as done or not, when and where it happened. */
+function placed(
+  { from, to, at, factuality }: Told,
+  scene: Scene,
+  described: Parameters<typeof placeOf>[2],
+  today?: string,
+) {
+  const date = dayOf(scene, at, today, factuality === 'future')
+  const place = placeOf(scene, at, described)
+  return {
+    trigger: [spanOf(scene, from, to)] satisfies Span[],
+    factuality,
+    ...(date && { date }),
+    ...(place && { place }),
+  }
+}
 
 /** The innermost statement in whose content a character stands. */
 const claimHolding = (at: number, holders: SpanIndex<Statement>): Statement | undefined =>

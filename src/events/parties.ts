@@ -31,13 +31,18 @@ export function partiesIn({ sentence, tokens }: Scene, mentions: readonly Mentio
   for (let i = firstFrom(mentions, sentence.start); i < mentions.length && mentions[i]!.start < sentence.end; i++) {
     const mention = mentions[i]!
     if (mention.start < end) continue
-    const from = tokens.findIndex((token) => token.end > mention.start)
-    let to = from + 1
-    while (to < tokens.length && tokens[to]!.start < mention.end) to += 1
-    parties.push({ ...mention, from, to })
+    parties.push(partyOf(tokens, mention))
     end = mention.end
   }
   return parties
+}
+
+/** A mention as a party of its sentence. */
+export function partyOf(tokens: Scene['tokens'], mention: Mention): Party {
+  const from = tokens.findIndex((token) => token.end > mention.start)
+  let to = from + 1
+  while (to < tokens.length && tokens[to]!.start < mention.end) to += 1
+  return { ...mention, from, to }
 }
 
 /** Index of the first of some sorted mentions that starts at a place or after it. */

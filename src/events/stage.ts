@@ -1,7 +1,9 @@
 /** Who stands where around a deed: the parties of its subject, of its object, and the owner of a noun. */
 import type { Mention, Span } from '../reading.ts'
 import { type Scene, spanOf } from '../statements/index.ts'
-import type { Party } from './parties.ts'
+import type { Noting } from './note.ts'
+import type { Ontology } from './ontology.ts'
+import { type Party, partyOf } from './parties.ts'
 import { childrenIn, subjectOf, type Tree, treeOf, withConjuncts } from './tree.ts'
 
 /** A sentence with what is known of who stands in it. */
@@ -10,10 +12,18 @@ export interface Stage {
   parties: readonly Party[]
   /** Who the words of a span name, for words that are no mention by themselves: "Russian" in "the Russian bombing". */
   describe: (span: Span) => Mention
+  /** The same, where they name several: "Hungarian and Romanian officials". */
+  describeAll: (span: Span) => Mention[]
   /** Who says what stands at a place, when it stands in somebody's statement. */
   speaker?: (at: Span) => Mention | undefined
   /** Year of the article's date. */
   year?: number
+}
+
+/** A stage with what events are read by, and who wants to know of every pattern that was tried. */
+export interface Matching extends Stage {
+  ontology: Ontology
+  note?: Noting
 }
 
 /** Who does it: the parties of the verb's subject, its own or the one it borrows. */
@@ -67,17 +77,31 @@ const caseOf = (tree: Tree, token: number): number | undefined => childrenIn(tre
 
 /** The parties of a noun phrase and of those coordinated with it. */
 const partiesOf = (stage: Stage, tree: Tree, head: number): Party[] =>
-  withConjuncts(tree, head).flatMap((token) => partyAt(stage, tree, token) ?? [])
+  withConjuncts(tree, head).flatMap((token) => partiesAt(stage, tree, token))
 
-/** The party whose mention holds a token; else people whom its phrase tells of: "protesters", "unidentified gunmen". */
-function partyAt({ scene, parties, describe }: Stage, tree: Tree, head: number): Party | undefined {
+/**
+ * The parties of a phrase: each of those who share its noun; else the one whose mention holds its head; else people whom it tells of:
+ * "protesters", "unidentified gunmen".
+ */
+function partiesAt({ scene, parties, describeAll }: Stage, tree: Tree, head: number): Party[] {
   const named = parties.find((party) => party.from <= head && head < party.to)
-  if (named) return named
-  if (!/^(?:NOUN|PROPN|PRON)$/.test(scene.tokens[head]!.upos)) return undefined
-  const before = childrenIn(tree, head, /^(?:det|amod|compound|nummod|nmod:poss|flat)/).filter((token) => token < head)
-  const from = Math.min(head, ...before)
-  const mention = describe(spanOf(scene, from, head + 1))
-  return mention.country || mention.sector ? { ...mention, from, to: head + 1 } : undefined
+  const { upos } = scene.tokens[head]!
+  if (!/^(?:NOUN|PROPN|PRON)$/.test(upos)) return named ? [named] : []
+  const from = phraseStart(tree, head)
+  const told = describeAll(spanOf(scene, from, head + 1))
+  if (told.length > 1) return told.map((mention) => partyOf(scene.tokens, mention))
+  if (named) return [named]
+  return told.filter(({ country, sector }) => country || sector).map((mention) => ({ ...mention, from, to: head + 1 }))
+}
+
+/** The first of the words that modify a noun from before it. */
+const phraseStart = (tree: Tree, noun: number): number =>
+  Math.min(noun, ...childrenIn(tree, noun, /^(?:det|amod|compound|nummod|nmod:poss|flat)/).filter((it) => it < noun))
+
+/** Those who share a noun that tells a deed between them: "the Israeli-Palestinian talks". */
+export function sharersOf({ scene, describeAll }: Stage, noun: number): Party[] {
+  const told = describeAll(spanOf(scene, phraseStart(treeOf(scene), noun), noun + 1))
+  return told.length > 1 ? told.map((mention) => partyOf(scene.tokens, mention)) : []
 }
 
 /** Words that may stand between an owner and the deed: "Russia's military intervention". */

@@ -45,3 +45,17 @@ export function subjectOf(tree: Tree, verb: number): number | undefined {
   }
   return undefined
 }
+
+/** The verb of the clause a word stands in, "agreed" for both words of "agreed to meet"; the sentence's root where there is none. */
+export function clauseOf(scene: Scene, word: number): number {
+  const tree = treeOf(scene)
+  let at = word
+  for (let steps = 0; steps < MAX_CLIMB && tree.heads[at]! >= 0; steps++) {
+    if (scene.tokens[at]!.upos === 'VERB' && !/^(?:xcomp|amod|conj)$/.test(tree.relation(at))) break
+    at = tree.heads[at]!
+  }
+  return at
+}
+
+/** Trees are single-rooted, so that climbing ends; deeper ones are garbled text. */
+const MAX_CLIMB = 20

@@ -18,6 +18,9 @@ export const everyTable = (): Table[] => [
   ...new Map([...allTables, ...derived.map((it) => it.table)].map((it) => [it.name, it])).values(),
 ]
 
+/** Puts rows in the order of their files: what is filtered by a list of ids is a join, and that keeps no order. */
+export const inOrder = 'ORDER BY file_index, file_row_number'
+
 /** A connection with a view for each table and each of `views.ts`. Close it with \`closeSync()\`. */
 export async function openDuckDB(record: Snapshot): Promise<DuckDBConnection> {
   const connection = await (await DuckDBInstance.create(':memory:')).connect()
@@ -62,7 +65,7 @@ export async function* readingsOf(record: Snapshot, where = 'true'): AsyncGenera
     for (const segment of record.manifest.segments) {
       const one = { folder: record.folder, manifest: { ...record.manifest, segments: [segment] } }
       const documents = literal(filesOf(one, 'documents')[0]!)
-      const found = await connection.runAndReadAll(`SELECT id FROM ${documents} WHERE id IN (FROM chosen)`)
+      const found = await connection.runAndReadAll(`SELECT id FROM ${documents} WHERE id IN (FROM chosen) ${inOrder}`)
       const ids = found.getRows().map(([id]) => String(id))
       for (let i = 0; i < ids.length; i += AT_ONCE) yield* await readingsAt(connection, one, ids.slice(i, i + AT_ONCE))
     }
@@ -77,7 +80,7 @@ async function readingsAt(connection: DuckDBConnection, segment: Snapshot, ids: 
   for (const name of readingTables) {
     const { columns, document } = tables[name]
     const file = literal(filesOf(segment, name)[0]!)
-    const reader = await connection.runAndReadAll(`SELECT * FROM ${file} WHERE ${document} IN ${wanted}`)
+    const reader = await connection.runAndReadAll(`SELECT * FROM ${file} WHERE ${document} IN ${wanted} ${inOrder}`)
     for (const values of reader.getRowObjects()) {
       rowsById.get(String(values[document]))![name].push(rowFrom(columns, values) as never)
     }

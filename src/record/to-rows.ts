@@ -52,9 +52,9 @@ export function rowsOf(reading: Reading, provenance: Provenance): RowsOfReading 
 
 /** The day of an ISO 8601 day or instant where it is one of the calendar; else undefined. */
 export function dayOf(date: string | undefined): string | undefined {
-  const day = date?.slice(0, 10)
+  const day = /^\d{4}-\d\d-\d\d/.exec(date ?? '')?.[0]
   const time = day ? Date.parse(day) : Number.NaN
-  return day && !Number.isNaN(time) && new Date(time).toISOString().startsWith(day) ? day : undefined
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(day!) ? day : undefined
 }
 
 function viewOf({ id, text, published, sentences, actors }: Reading) {
@@ -148,7 +148,7 @@ function statementRow(statement: Statement, view: View): RowOf<typeof tables.sta
 }
 
 function eventRow(event: Event, view: View): RowOf<typeof tables.events> {
-  const { source, target, trigger, place: where, date, ...rest } = event
+  const { source, target, trigger, place: where, date, primary, ...rest } = event
   return {
     ...rest,
     document: view.document,
@@ -161,7 +161,9 @@ function eventRow(event: Event, view: View): RowOf<typeof tables.events> {
     targets: target.map((it) => mentionCell(it, view)),
     trigger: trigger.map(cell),
     trigger_text: fragments(trigger, view),
+    main: primary,
     ...place('place', where, view),
+    place_country: where?.country,
   }
 }
 

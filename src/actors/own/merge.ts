@@ -53,7 +53,7 @@ function meaningOf(entry: Entry, words: Vocabulary): Meaning {
     const ours = words.roleOf.get(phraseKey(name))
     const role: RoleRow = ours
       ? { ...ours, sector }
-      : { id, terms: [name.toLowerCase()], sector, kind: 'person', sourcing: 'unnamed', title: false }
+      : { id, terms: [name.toLowerCase()], sector, kind: 'person', sourcing: 'unnamed', title: false, single: [] }
     return { is: 'role', role }
   }
   if (kind === 'person') {

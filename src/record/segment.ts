@@ -1,0 +1,129 @@
+/** A segment on disk: one Parquet file a table, written beside its place and renamed when whole. */
+import { createHash, randomUUID } from 'node:crypto'
+import { mkdir, rename, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { DuckDBConnection } from '@duckdb/node-api'
+import type { Reading } from '../reading.ts'
+import type { Row, RowOf, Table } from './column.ts'
+import { derived } from './derived.ts'
+import { storageError, sync } from './disk.ts'
+import type { Segment, Snapshot } from './manifest.ts'
+import { copyTo, type Written, writeRows } from './parquet.ts'
+import { everyTable, inOrder, literal, readingsOf } from './query.ts'
+import type { tables } from './tables.ts'
+import { type Provenance, type RowsOfReading, rowsOf } from './to-rows.ts'
+
+/** What one segment is made of: readings with where they come from, and what became of the inputs. */
+export interface Batch {
+  readings: { reading: Reading; provenance: Provenance }[]
+  inputs: RowOf<typeof tables.inputs>[]
+  errors: RowOf<typeof tables.errors>[]
+}
+
+/** Ending of a folder that is being written. */
+export const PART = '.part'
+
+/**
+ * Writes a batch as a segment of the record. It is not seen until the manifest lists it. Its name is the sha-256 of its
+ * inputs and of the reader's version.
+ *
+ * @throws OnrecordError E_WRITE
+ */
+export async function writeBatch(connection: DuckDBConnection, record: Snapshot, batch: Batch): Promise<Segment> {
+  const keys = [...batch.inputs, ...batch.errors].map((it) => `${it.reader} ${it.input}`)
+  const made = batch.readings.map(({ reading, provenance }) => rowsOf(reading, provenance))
+  const readings = batch.readings.map((it) => it.reading)
+  const rowsFor = ({ name }: Table): readonly Row[] => {
+    if (name === 'inputs' || name === 'errors') return batch[name]
+    return made.flatMap((it) => it[name as keyof RowsOfReading] ?? [])
+  }
+  const name = digest(keys.sort())
+  return inPlace(
+    record,
+    name,
+    () => name,
+    async (write) => {
+      for (const table of everyTable()) {
+        const build = derived.find((it) => it.table.name === table.name)
+        const rows = build ? await build.rows(readings, record) : rowsFor(table)
+        await write(table, (path) => writeRows(connection, table, rows, path))
+      }
+    },
+  )
+}
+
+/**
+ * Writes segments anew as one, without the rows that `drop` (an SQL condition) names; what is derived is computed anew.
+ *
+ * @param record the record without the segments that are replaced
+ * @throws OnrecordError E_WRITE
+ */
+export async function rewriteSegments(
+  connection: DuckDBConnection,
+  record: Snapshot,
+  segments: readonly Segment[],
+  drop: (table: Table) => string,
+): Promise<Segment> {
+  const plain = everyTable().filter((table) => !derived.some((it) => it.table.name === table.name))
+  // Named by what it holds: what is left of other segments has no inputs of its own.
+  const nameOf = ({ tables }: Segment) => digest(Object.values(tables).map(({ sha256 }) => sha256))
+  return inPlace(record, randomUUID(), nameOf, async (write, soFar) => {
+    for (const table of plain) {
+      const files = segments.map(({ tables }) => literal(join(record.folder, tables[table.name]!.file)))
+      const columns = table.columns.map(({ name }) => name).join(', ')
+      const kept = `SELECT ${columns} FROM read_parquet([${files.join(', ')}]) WHERE (${drop(table)}) IS NOT TRUE ${inOrder}`
+      await write(table, (path) => copyTo(connection, kept, path))
+    }
+    if (derived.length === 0) return
+    const readings: Reading[] = []
+    for await (const reading of readingsOf({ ...record, manifest: { ...record.manifest, segments: [soFar()] } })) {
+      readings.push(reading)
+    }
+    for (const { table, rows } of derived) {
+      const built = await rows(readings, record)
+      await write(table, (path) => writeRows(connection, table, built, path))
+    }
+  })
+}
+
+const digest = (parts: readonly string[]): string =>
+  createHash('sha256').update(parts.join('\n')).digest('hex').slice(0, 32)
+
+type Write = (table: Table, make: (path: string) => Promise<Written>) => Promise<void>
+
+/** Lets `fill` write the files of a segment beside its place, and puts it there when they are whole. */
+async function inPlace(
+  { folder }: Snapshot,
+  draft: string,
+  nameOf: (segment: Segment) => string,
+  fill: (write: Write, soFar: () => Segment) => Promise<void>,
+): Promise<Segment> {
+  const segments = join(folder, 'segments')
+  const part = join(segments, draft + PART)
+  const files: Record<string, Written> = {}
+  const listed = (id: string): Segment => ({
+    id,
+    added: new Date().toISOString(),
+    tables: Object.fromEntries(
+      Object.entries(files).map(([table, it]) => [table, { file: `segments/${id}/${table}.parquet`, ...it }]),
+    ),
+  })
+  try {
+    await rm(part, { recursive: true, force: true })
+    await mkdir(part, { recursive: true })
+    const soFar = () => listed(draft + PART)
+    await fill(async (table, make) => {
+      files[table.name] = await make(join(part, `${table.name}.parquet`))
+    }, soFar)
+    await sync(part)
+    const id = nameOf(soFar())
+    // Left by a run that was killed before the manifest listed it.
+    await rm(join(segments, id), { recursive: true, force: true })
+    await rename(part, join(segments, id))
+    await sync(segments)
+    return listed(id)
+  } catch (error) {
+    await rm(part, { recursive: true, force: true }).catch(() => {})
+    throw storageError(part, error)
+  }
+}

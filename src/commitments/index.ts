@@ -20,6 +20,7 @@ export const commitmentsStep = step({
     const mentions = mentionsOf(actors)
     const holders = spanIndex(statements, ({ content }) => content)
     const cued = spanIndex(statements, ({ cue }) => (cue ? [cue] : []))
+    const byId = new Map(statements.map((it) => [it.id, it]))
     const commitments: Commitment[] = []
     for (const scene of stagingOf(analysis).scenes) {
       const own = statementsIn(scene, cued)
@@ -32,12 +33,8 @@ export const commitmentsStep = step({
       }
       const named = namedIn(stage, article).filter((it) => !stated.some((other) => overlap(it, other)))
       for (const draft of [...stated, ...named].sort((a, b) => a.about.start - b.about.start)) {
-        const event = events.find((it) =>
-          tells(
-            it,
-            statements.find((maker) => maker.id === draft.statement),
-          ),
-        )
+        const cue = draft.statement && byId.get(draft.statement)?.cue
+        const event = cue && events.find((it) => tells(it, cue))
         const holder =
           draft.statement ?? holders.covering({ start: draft.about.start, end: draft.about.start + 1 }).at(-1)?.id
         commitments.push({
@@ -58,7 +55,7 @@ const statementsIn = ({ tokens }: Scene, cued: SpanIndex<Statement>): Statement[
 ]
 
 /** Whether an event is told by the cue of the statement that makes a commitment. */
-const tells = ({ trigger }: Event, maker: Statement | undefined): boolean =>
-  maker?.cue != null && trigger.some(({ start }) => start >= maker.cue!.start && start < maker.cue!.end)
+const tells = ({ trigger }: Event, cue: Span): boolean =>
+  trigger.some(({ start }) => start >= cue.start && start < cue.end)
 
 const overlap = (a: Draught, b: Draught) => a.about.start < b.about.end && b.about.start < a.about.end

@@ -6,6 +6,7 @@ import type { Found } from './found.ts'
 import { type Marked, type Net, net } from './net.ts'
 import { type Passage, passagesOf } from './passages.ts'
 import { declinedAt } from './polarity.ts'
+import { openers } from './words.ts'
 
 /** Statements of a text in the order of their cues. */
 export async function learnedIn(analysis: Analysis): Promise<Found[]> {
@@ -27,7 +28,7 @@ export async function learnedIn(analysis: Analysis): Promise<Found[]> {
 function foundIn(analysis: Analysis, marked: Marked, { sure, unsourced }: Net['meta']): Found | undefined {
   const { tokens } = analysis
   const { anchor } = marked
-  const content = spansOf(tokens, marked, 'content')
+  const content = spansOf(tokens, trimmed(tokens, marked), 'content')
   if (content.length === 0) return undefined
   const cues = spansOf(tokens, marked, 'cue')
   const cue = cues.find(({ start, end }) => start <= tokens[anchor]!.start && tokens[anchor]!.end <= end) ?? cues[0]
@@ -42,6 +43,20 @@ function foundIn(analysis: Analysis, marked: Marked, { sure, unsourced }: Net['m
     rule: 'learned',
     confidence: source ? share : Math.min(share, unsourced),
   }
+}
+
+/** Without what joins a content to the sentence: "| Meanwhile, | it was over | , | she said". */
+function trimmed(tokens: readonly Token[], marked: Marked): Marked {
+  const form = (t: number) => tokens[marked.passage.first + t]?.form ?? ''
+  const tags = [...marked.tags]
+  for (let t = 0; t < tags.length; t++) {
+    if (tags[t] === 'B-content' && openers.has(form(t).toLowerCase()) && form(t + 1) === ',') {
+      tags.fill('O', t, t + 2)
+      if (tags[t + 2] === 'I-content') tags[t + 2] = 'B-content'
+    }
+    if (tags[t] === 'I-content' && tags[t + 1] !== 'I-content' && /^[,.;]$/.test(form(t))) tags[t] = 'O'
+  }
+  return { ...marked, tags }
 }
 
 /** Fragments of one role, in text order. */

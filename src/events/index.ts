@@ -3,13 +3,14 @@
  * (lexicon/events) find the deeds; an event inside what somebody says bears that statement, so that a claim is never kept as a fact.
  */
 import { describe, describeAll } from '../actors/index.ts'
-import type { Event, Span, Statement } from '../reading.ts'
+import type { Actor, Event, Span, Statement } from '../reading.ts'
 import { lengthOf, type SpanIndex, spanIndex } from '../spans.ts'
 import { type Scene, spanOf, stagingOf } from '../statements/index.ts'
 import { step } from '../step.ts'
 import { cameoOf } from './codes.ts'
 import { contextsOf } from './contexts.ts'
 import { dayOf, dayOfReport } from './dates.ts'
+import { fieldOf } from './elsewhere.ts'
 import type { Noting } from './note.ts'
 import { olderName } from './older.ts'
 import { type Ontology, plover } from './ontology.ts'
@@ -43,6 +44,7 @@ export const eventsStepWith = ({ ontology, names = 16, note }: EventOptions = {}
       const used = ontology ?? plover()
       const mentions = mentionsOf(actors)
       const today = dayOfReport(article.text, article.published)
+      const strangers = strangersAmong(actors)
       const holders = spanIndex(statements, ({ content }) => content)
       const { scenes } = stagingOf(analysis)
       const told = scenes.map((scene) =>
@@ -54,10 +56,11 @@ export const eventsStepWith = ({ ontology, names = 16, note }: EventOptions = {}
           describe: (span) => describe(span, given),
           describeAll: (span) => describeAll(span, given),
           ontology: used,
+          strangers,
           ...(note && { note }),
         }),
       )
-      if (told.every((list) => list.length === 0)) return { events: [] }
+      if (told.every((list) => list.length === 0) || fieldOf(scenes, used.contexts)) return { events: [] }
       const contexts = contextsOf(scenes, used.contexts)
       const events: Event[] = []
       for (const [s, scene] of scenes.entries()) {
@@ -80,6 +83,14 @@ export const eventsStepWith = ({ ontology, names = 16, note }: EventOptions = {}
   })
 
 export const eventsStep = eventsStepWith()
+
+const strangersAmong = (actors: readonly Actor[]): Set<string> =>
+  new Set(
+    actors
+      .filter(({ kind, country, sector }) => kind !== 'state' && kind !== 'unnamed' && !country && !sector)
+      .filter(({ id }) => id.startsWith('x-'))
+      .map(({ id }) => id),
+  )
 
 /** What a deed is, and who did it to whom. */
 function coded({ code, source, target }: Told, contexts: readonly string[], names: 16 | 18) {

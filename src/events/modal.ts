@@ -1,5 +1,6 @@
 /** What somebody says that they will do, will not do, or that others must do: intentions, refusals, threats and demands. */
 import { spanOf } from '../statements/index.ts'
+import { unfit } from './fit.ts'
 import type { Modal } from './patterns.ts'
 import { type Matching, objectParties, subjectParties } from './stage.ts'
 import { type Told, tell } from './tell.ts'
@@ -24,7 +25,7 @@ export function modalEvent(matching: Matching, modal: number): Told | undefined 
   const event = demanded
     ? tell(pattern, [{ ...said, from: modal, to: modal }], subject, place)
     : tell(pattern, subject, objectParties(matching, verb, { places: true }), place)
-  if (typeof event === 'string') return undefined
+  if (typeof event === 'string' || unfit(event, matching)) return undefined
   matching.note?.({ rule: pattern.id, at: spanOf(scene, modal, modal + 1), frame: 'modal' })
   return event
 }

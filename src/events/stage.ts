@@ -23,6 +23,8 @@ export interface Stage {
 /** A stage with what events are read by, and who wants to know of every pattern that was tried. */
 export interface Matching extends Stage {
   ontology: Ontology
+  /** Ids of actors of whom no more is known than a name in this article. */
+  strangers: ReadonlySet<string>
   note?: Noting
 }
 

@@ -1,6 +1,7 @@
 /** Events told by a verb or a noun of one sentence. */
 import { clauseEnd, groupStart, type Scene, spanOf } from '../statements/index.ts'
 import { factualityOf } from './factuality.ts'
+import { unfit } from './fit.ts'
 import { modalEvent } from './modal.ts'
 import type { Frame, Note } from './note.ts'
 import { coordinated } from './parties.ts'
@@ -38,7 +39,8 @@ function inTime(event: Told, { ontology }: Matching): Told {
 const isNoun = ({ tokens }: Scene, i: number) => /^(?:NOUN|PROPN)$/.test(tokens[i]!.upos)
 
 /** Notes what became of a pattern at a token, when notes are wanted, and gives the event if there is one. */
-function noted(matching: Matching, rule: string, at: number, outcome: Told | string): Told | undefined {
+function noted(matching: Matching, rule: string, at: number, found: Told | string): Told | undefined {
+  const outcome = typeof found === 'string' ? found : (unfit(found, matching) ?? found)
   matching.note?.({ rule, at: spanOf(matching.scene, at, at + 1), ...reasonsOf(matching.scene, outcome) })
   return typeof outcome === 'string' ? undefined : outcome
 }

@@ -3,6 +3,8 @@ import { join } from 'node:path'
 import { Command } from 'commander'
 import { packageRoot } from '../package-root.ts'
 import { addActors } from './actors.ts'
+import { addAdd } from './add.ts'
+import { addExport } from './export.ts'
 import { addParse } from './parse.ts'
 import { addRead } from './read.ts'
 
@@ -17,7 +19,9 @@ export function program(): Command {
     .showHelpAfterError('Run with --help to see what it takes.')
     .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2))
   addRead(onrecord)
+  addAdd(onrecord)
   addParse(onrecord)
+  addExport(onrecord)
   addActors(onrecord)
   return onrecord
 }

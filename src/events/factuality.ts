@@ -18,7 +18,7 @@ export interface Judgement {
   row?: string
 }
 
-type Place = 'negation' | 'modal' | 'condition' | 'modifier' | 'governor' | 'time'
+type Place = 'negation' | 'modal' | 'condition' | 'modifier' | 'governor' | 'before-to' | 'time'
 interface Entry {
   id: string
   factuality: Factuality
@@ -44,6 +44,14 @@ function formsOf(words: string): string[] {
   const [verb = '', ...rest] = words.split(' ')
   const forms = verbForms(verb).flatMap((it) => [it.base, it.third, it.past, it.participle, it.gerund])
   return forms.map((form) => [form, ...rest].join(' '))
+}
+
+let light: ReadonlySet<string> | undefined
+
+/** Verbs whose own factuality is that of the deed they have as object. */
+function lightVerbs(): ReadonlySet<string> {
+  light ??= new Set(readTable('events/light-verbs.tsv', ['lemma']).map(({ lemma }) => lemma))
+  return light
 }
 
 const asserted: Judgement = { factuality: 'asserted' }
@@ -145,7 +153,7 @@ function governed(scene: Scene, tree: Tree, deed: number, steps: number): Judgem
   const head = tree.heads[deed]!
   const relation = tree.relation(deed)
   const word = wordBeforeTo(scene, deed)
-  const before = word === undefined ? undefined : rowOf(scene, tree, word)
+  const before = word === undefined ? undefined : (entryOf('before-to', lower[word]!) ?? rowOf(scene, tree, word))
   if (before) return turned(before, word!, judge(scene, tree, word!, steps - 1))
   if (head < 0 || !complements.test(relation)) return undefined
   if (relation === 'conj') return joined(scene, tree, deed, head, steps)
@@ -159,8 +167,9 @@ function governed(scene: Scene, tree: Tree, deed: number, steps: number): Judgem
     return { factuality: 'hypothetical', by: mark, row: 'purpose' }
   }
   if (!inherits.test(relation)) return undefined
-  // "The attack did not succeed" was one; "talks were not held" were none.
-  if (relation === 'nsubj:pass' && tokens[deed]!.upos === 'VERB') return undefined
+  // "Talks were not held" were none, and "will launch an attack" is one to come; what is not condemned has happened.
+  const noun = tokens[deed]!.upos !== 'VERB'
+  if (noun ? !lightVerbs().has(tokens[head]!.lemma) : relation === 'nsubj:pass') return undefined
   return judge(scene, tree, head, steps - 1)
 }
 

@@ -2,7 +2,7 @@
  * The events room: who did what to whom, in PLOVER and CAMEO or in a user's own ontology. Patterns over the words of a sentence
  * (lexicon/events) find the deeds; an event inside what somebody says bears that statement, so that a claim is never kept as a fact.
  */
-import { describe, describeAll } from '../actors/index.ts'
+import { describe, describeAll, headOf } from '../actors/index.ts'
 import type { Actor, Event, Span, Statement } from '../reading.ts'
 import { lengthOf, type SpanIndex, spanIndex } from '../spans.ts'
 import { type Scene, spanOf, stagingOf } from '../statements/index.ts'
@@ -54,7 +54,7 @@ export const eventsStepWith = ({ ontology, names = 16, note }: EventOptions = {}
           ...(today && { year: Number(today.slice(0, 4)) }),
           speaker: (at) => claimHolding(at.start, holders)?.source ?? undefined,
           describe: (span) => describe(span, given),
-          describeAll: (span) => describeAll(span, given),
+          describeAll: (span) => describeAll(span, given).filter((it) => it.country || !isThing(it, given)),
           ontology: used,
           strangers,
           ...(note && { note }),
@@ -83,6 +83,10 @@ export const eventsStepWith = ({ ontology, names = 16, note }: EventOptions = {}
   })
 
 export const eventsStep = eventsStepWith()
+
+/** Whether a phrase names a deed or a thing and nobody: "the invasion", "the drones". */
+const isThing = (span: Span, given: Parameters<typeof headOf>[1]): boolean =>
+  /^(?:deed|thing)$/.test(headOf(span, given)?.role?.kind ?? '')
 
 const strangersAmong = (actors: readonly Actor[]): Set<string> =>
   new Set(

@@ -1,4 +1,4 @@
-/** What somebody says that they will do, will not do, or that others must do: intentions, refusals, threats and demands. */
+/** What somebody says that they will do, will not do, or that others must do: refusals, threats and demands. */
 import { spanOf } from '../statements/index.ts'
 import { unfit } from './fit.ts'
 import type { Modal } from './patterns.ts'
@@ -30,13 +30,12 @@ export function modalEvent(matching: Matching, modal: number): Told | undefined 
   return event
 }
 
-/** What saying that one will do something is; nothing for deeds that a pattern reads by itself. */
+/** What saying that one will do something is: nothing for deeds of peace, which a pattern reads or which are only promised. */
 function intentionOf({ scene, ontology }: Matching, verb: number): Modal['said'] | undefined {
   if (childrenIn(treeOf(scene), verb, /^advmod/).some((token) => /^(?:not|n't|n’t|never)$/.test(scene.lower[token]!))) {
     return 'refusal'
   }
   const known = ontology.verbs.get(scene.lower[verb]!)
-  if (!known) return 'intention'
-  const plain = known.find((pattern) => pattern.object.size === 0 && pattern.particles.length === 0)
+  const plain = known?.find((pattern) => pattern.object.size === 0 && pattern.particles.length === 0)
   return plain?.code.quad === 4 ? 'threat' : undefined
 }

@@ -43,6 +43,31 @@ export function agentParties(stage: Stage, verb: number): Party[] {
     .flatMap((token) => partiesOf(stage, tree, token))
 }
 
+/**
+ * The parties that a verb's own object names, or who it is of ("the sailors of Britain"); none for one that names nobody, and for a clause
+ * in its place. Undefined when it has no object.
+ */
+export function directParties(stage: Stage, verb: number): Party[] | undefined {
+  const tree = treeOf(stage.scene)
+  const objects = childrenIn(tree, verb, /^i?obj$/)
+  if (objects.length === 0) return childrenIn(tree, verb, /^(?:ccomp|xcomp)/).length > 0 ? [] : gapParties(stage, verb)
+  const own = objects.flatMap((token) => partiesOf(stage, tree, token))
+  if (own.length > 0) return own
+  return objects
+    .flatMap((token) => childrenIn(tree, token, /^nmod/))
+    .filter((token) => stage.scene.lower[caseOf(tree, token) ?? -1] === 'of')
+    .flatMap((token) => partiesOf(stage, tree, token))
+}
+
+/** The parties of what a relative clause is about, where its verb has a subject and no object: "the rebels (whom) Turkey backs". */
+function gapParties(stage: Stage, verb: number): Party[] | undefined {
+  const tree = treeOf(stage.scene)
+  if (tree.relation(verb) !== 'acl:relcl' || childrenIn(tree, verb, /^i?obj$/).length > 0) return undefined
+  const subject = childrenIn(tree, verb, /^nsubj/)[0]
+  if (subject === undefined || /^(?:who|which|that)$/.test(stage.scene.lower[subject]!)) return undefined
+  return partiesOf(stage, tree, tree.heads[verb]!)
+}
+
 /** How far below the verb its other party may stand: "demanded | the release | of pilots | held by Syria". */
 const MAX_DEPTH = 4
 const toObject = /^(?:i?obj|obl(?::agent|:unmarked)?|xcomp|ccomp|nmod|nsubj|advcl|compound:prt|acl)$/
@@ -53,6 +78,8 @@ const placePrepositions = /^(?:in|at|near|inside|outside|from|within|around)$/
  * counts only with `places`, or when the preposition belongs to the trigger, which ends before token `within`.
  */
 export function objectParties(stage: Stage, verb: number, { places = false, within = verb + 1 } = {}): Party[] {
+  const gap = gapParties(stage, verb)
+  if (gap) return gap
   const tree = treeOf(stage.scene)
   const { lower } = stage.scene
   // The preposition of the trigger itself, as in "arrived in", brings no mere place.
@@ -91,7 +118,8 @@ function partiesAt({ scene, parties, describeAll }: Stage, tree: Tree, head: num
   if (!/^(?:NOUN|PROPN|PRON)$/.test(upos)) return named ? [named] : []
   const from = phraseStart(tree, head)
   const told = describeAll(spanOf(scene, from, head + 1))
-  if (told.length > 1) return told.map((mention) => partyOf(scene.tokens, mention))
+  if (told.length > 1)
+    return told.filter(({ country, sector }) => country || sector).map((mention) => partyOf(scene.tokens, mention))
   if (named) return [named]
   return told.filter(({ country, sector }) => country || sector).map((mention) => ({ ...mention, from, to: head + 1 }))
 }

@@ -72,12 +72,17 @@ export function codesIn(folder: string, types: ReadonlyMap<string, Type>): Map<s
   return codes
 }
 
+/** What a pattern names whose words tell no event, as in PETRARCH's dictionaries: "agreed with", "fought poverty". */
+export const NO_EVENT = '---'
+const noEvent: Code = { code: NO_EVENT, name: 'No event', type: NO_EVENT, contexts: [], goldstein: 0, quad: 1 }
+
 /** The code a pattern names, in the mode it gives. */
 export function codeFor(
   row: Row<'code' | 'mode'>,
   codes: ReadonlyMap<string, Code>,
   types: ReadonlyMap<string, Type>,
 ): Code {
+  if (row.cells.code === NO_EVENT) return noEvent
   const code = codes.get(row.cells.code)
   if (!code) throw refused(row, `codes.tsv has no code "${row.cells.code}"`)
   return { ...code, ...modeOf(row.cells.mode, types.get(code.type)!, row) }

@@ -33,10 +33,12 @@ export function unfit({ source, target, code, frame }: Told, { parties, stranger
   // "The Turkish attack" is Turkey's; of "the Turkish composer" only the country is known.
   if (frame === 'owner' || frame === 'between') return undefined
   const talk = code.type === 'CONSULT' && frame === 'active'
-  if (talk && target.every(({ sector }) => privateSectors.has(sector ?? ''))) return 'the other side is of private life'
   const isPublic = ({ actor, sector }: Party) =>
     sector === undefined ? actor !== undefined && !strangers.has(actor) : !privateSectors.has(sector)
-  if (talk && !source.some(isPublic)) return 'who talks is of private life'
+  const matters = (party: Party) => isPublic(party) || (party.country !== undefined && !party.sector)
+  if (talk && !(source.some(matters) && target.some(matters))) return 'one side of the talk is of private life'
+  if (code.type === 'SUPPORT' && target.length > 0 && !target.some(matters))
+    return 'who is supported is of private life'
   const either =
     [...source, ...target].some((party) => isPublic(party) || (party.country && !party.sector)) ||
     code.type === 'PROTEST'

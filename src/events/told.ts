@@ -1,5 +1,6 @@
 /** Events told by a verb or a noun of one sentence. */
 import { clauseEnd, groupStart, type Scene, spanOf } from '../statements/index.ts'
+import { NO_EVENT } from './codes.ts'
 import { factualityOf } from './factuality.ts'
 import { armedSectors, lacking, unfit } from './fit.ts'
 import { modalEvent } from './modal.ts'
@@ -29,7 +30,7 @@ export function toldIn(matching: Matching): Told[] {
     // A capital inside a sentence makes a name of a word: "Ban Ki-moon".
     if (i > 0 && /^\p{Lu}/u.test(tokens[i]!.form)) continue
     const event =
-      modalEvent(matching, i) ?? (isNoun(matching.scene, i) ? byNoun(matching, i) : byVerb(matching, i, told))
+      modalEvent(matching, i) ?? (isNoun(matching.scene, i) ? byNoun(matching, i, told) : byVerb(matching, i, told))
     if (!event) continue
     told.push(inTime(event, matching))
     i = Math.max(i, event.to - 1)
@@ -69,14 +70,14 @@ function byVerb(matching: Matching, verb: number, told: readonly Told[]): Told |
   const barred = barredVerb(scene, verb, told)
   let found: Told | undefined
   for (const pattern of patterns) {
+    const lack = barred ?? missing(scene, pattern, verb)
+    if (pattern.code.code === NO_EVENT) {
+      if (lack) continue
+      noted(matching, pattern.id, verb, 'these words tell no event')
+      break
+    }
     if (found) noted(matching, pattern.id, verb, `${found.rule}, which asks for more words, told the event`)
-    else
-      found = noted(
-        matching,
-        pattern.id,
-        verb,
-        barred ?? missing(scene, pattern, verb) ?? tellVerb(matching, pattern, verb),
-      )
+    else found = noted(matching, pattern.id, verb, lack ?? tellVerb(matching, pattern, verb))
     if (found && !note) break
   }
   return found
@@ -165,15 +166,18 @@ function isPassive(scene: Scene, verb: number): boolean {
   return /^(?:acl|advcl)$/.test(tree.relation(verb))
 }
 
-function byNoun(matching: Matching, noun: number): Told | undefined {
+function byNoun(matching: Matching, noun: number, told: readonly Told[]): Told | undefined {
   const { scene, ontology, note } = matching
   const { lower } = scene
+  const head = treeOf(scene).heads[noun]
   const pattern = ontology.nouns.get(`${lower[noun - 1]} ${lower[noun]}`) ?? ontology.nouns.get(lower[noun]!)
   if (!pattern) {
     if (note && scene.tokens[noun]!.upos === 'NOUN') byVerb(matching, noun, [])
     return undefined
   }
-  const found = tellNoun(matching, pattern, noun)
+  // "filed a complaint": told by its verb already.
+  const twice = told.some(({ at, code }) => at === head && code.type === pattern.code.type)
+  const found = twice ? 'its verb tells the event' : tellNoun(matching, pattern, noun)
   const lack = typeof found === 'string' ? undefined : lacking(found, pattern.needs)
   return noted(matching, pattern.id, noun, lack ?? found)
 }

@@ -41,6 +41,9 @@ export function subjectOf(tree: Tree, verb: number): number | undefined {
     const relation = tree.relation(at)
     if (relation === 'acl' || relation === 'acl:relcl') return tree.heads[at]
     if (!borrows.test(relation)) return undefined
+    // "Jordan urged Syria to leave": Syria would leave.
+    const urged = relation === 'xcomp' ? childrenIn(tree, tree.heads[at]!, /^i?obj$/)[0] : undefined
+    if (urged !== undefined && urged < at) return urged
     at = tree.heads[at]!
   }
   return undefined

@@ -1,4 +1,5 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { rmSync } from 'node:fs'
+import { mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Command, InvalidArgumentError, Option } from 'commander'
@@ -21,6 +22,7 @@ import { openRecord, openWriter, readingsOf, type Snapshot } from '../record/ind
 import { extentOf, openSources } from '../sources/index.ts'
 import { addInputs, readerVersion, startThreads } from '../workers/index.ts'
 import { collected, ownActors } from './actors.ts'
+import { SIGINT_STATUS } from './add.ts'
 import { startAddProgress } from './add-progress.ts'
 import { guarded } from './guarded.ts'
 import { type InputOptions, withReading } from './inputs.ts'
@@ -44,6 +46,9 @@ Examples:
 Beside the files stands datapackage.json with their columns, bytes and sha-256; nothing beside standard output.
 What each format holds and leaves out: docs/guide/exports.md.
 Exit status: 0 done, 1 something could not be read or written, 2 wrong usage.`
+
+/** Formats that leave out what is no fact unless it is included. */
+const factsOnly = readingFormats.filter((it) => it.factsOnly).map(({ name }) => name)
 
 const filters = ['after', 'before', 'outlet', 'actor', 'country', 'where'] as const
 
@@ -71,7 +76,7 @@ export function addExport(program: Command): void {
     .option('--out <path>', 'a file, or a folder for the files and datapackage.json (default: standard output)')
     .option('--force', 'replace files that are there')
     .option('--table <name>', 'csv, ndjson, parquet: only this table or view')
-    .option('--include <kinds>', `event formats: also ${widenings.join(', ')}, or all`, kindsOf)
+    .option('--include <kinds>', `${factsOnly.join(', ')}: also ${widenings.join(', ')}, or all`, kindsOf)
     .option('--bom', 'csv: begin with a byte order mark, for Excel')
     .option('--no-guard', 'csv: leave cells as they are that a spreadsheet would run as formulas')
     .option('--after <date>', 'published on this day or later (YYYY, YYYY-MM, YYYY-MM-DD)')
@@ -102,11 +107,13 @@ const toStandardOutput = ({ out }: Options): boolean => out === undefined || out
 
 /** What cannot be asked for together. */
 function faultIn(options: Options): string | undefined {
-  const { to, table } = options
+  const { to, table, include, bom } = options
   const isTables = tableFormats.some(({ name }) => name === to)
   if (table !== undefined && !isTables) return '--table goes with csv, ndjson and parquet.'
   if (formatOf(options).file(options) === undefined && toStandardOutput(options))
     return `${to} is a folder of files: give --out FOLDER${isTables ? ' or --table NAME' : ''}.`
+  if (include && !factsOnly.includes(to)) return `--include goes with ${factsOnly.join(', ')}.`
+  if (bom && to !== 'csv') return '--bom goes with csv.'
   return undefined
 }
 
@@ -115,6 +122,10 @@ async function withRecordOf(places: readonly string[], options: Options): Promis
   const { plain, actors } = options
   if (actors) await ownActors(actors)
   const record = await mkdtemp(join(tmpdir(), 'onrecord-'))
+  // Taken away even when a pipe is closed early (`| head`) or the run is stopped.
+  const clean = () => rmSync(record, { recursive: true, force: true })
+  const stop = () => process.exit(SIGINT_STATUS)
+  process.once('exit', clean).once('SIGINT', stop)
   try {
     const writer = await openWriter(record)
     const threads = startThreads({ plain, actors })
@@ -135,7 +146,8 @@ async function withRecordOf(places: readonly string[], options: Options): Promis
     }
     await exportRecord({ ...options, record })
   } finally {
-    await rm(record, { recursive: true, force: true })
+    clean()
+    process.off('exit', clean).off('SIGINT', stop)
   }
 }
 

@@ -19,6 +19,7 @@ export const followTheMoney = formatOf({
   name: 'ftm',
   description: 'FollowTheMoney: articles, actors, mentions, statements and events as entities, one a line of JSON',
   documented: 'https://followthemoney.tech/',
+  factsOnly: true,
   file: 'entities.ftm.json',
   about: { title: 'FollowTheMoney entities', format: 'ndjson', mediatype: 'application/x-ndjson' },
   start(options) {

@@ -15,6 +15,8 @@ export interface About {
   readonly mediatype: string
   /** Columns, where the file is a table. */
   readonly fields?: readonly Field[]
+  /** What stands in a cell that is not known; an empty one where nothing else is said. */
+  readonly missingValues?: readonly string[]
   /** Frictionless Table Dialect, where the file is a table in text. */
   readonly dialect?: { readonly delimiter: string; readonly header: boolean; readonly quoteChar?: string }
 }
@@ -54,6 +56,8 @@ export interface Format {
   readonly description: string
   /** Where the format is documented. */
   readonly documented: string
+  /** Whether it leaves out events that are no facts, unless they are included. */
+  readonly factsOnly?: boolean
   /** Name of the one file it writes, or undefined where it writes several. */
   file(options: ExportOptions): string | undefined
   /** Writes what the readings hold; memory does not grow with their number. */
@@ -65,6 +69,7 @@ export interface Pieces {
   readonly name: string
   readonly description: string
   readonly documented: string
+  readonly factsOnly?: boolean
   readonly file: string
   readonly about: About
   /** Before the first piece, between two, and after the last. */
@@ -76,10 +81,11 @@ export interface Pieces {
 }
 
 /** A format from what it makes of one reading. */
-export const formatOf = ({ name, description, documented, file, about, ...pieces }: Pieces): Format => ({
+export const formatOf = ({ name, description, documented, factsOnly, file, about, ...pieces }: Pieces): Format => ({
   name,
   description,
   documented,
+  factsOnly,
   file: () => file,
   async write(readings, sink, options) {
     const { head = '', between = '', tail = '' } = pieces

@@ -1,5 +1,6 @@
 /** GDELT's Global Quotation Graph: one line of JSON an article, each quotation with the text around it. It keeps no speaker. */
 import type { Reading, Span } from '../reading.ts'
+import { quotationsOf } from '../statements/index.ts'
 import { firstOf, lastOf } from './code-points.ts'
 import { formatOf } from './format.ts'
 
@@ -22,16 +23,27 @@ export const gqg = formatOf({
   },
 })
 
-/** What stands in quotation marks whole: direct statements. Of mixed ones the contract does not say which words are quoted. */
-const quotesIn = ({ text, statements }: Reading) =>
-  statements
-    .filter(({ form }) => form === 'direct')
-    .flatMap(({ content }) => content)
-    .map(({ start, end }: Span) => ({
+/** Direct statements, and the words in quotation marks of mixed ones, with the text around each. */
+function quotesIn({ text, statements }: Reading) {
+  const mixed = statements.filter(({ form }) => form === 'mixed').flatMap(({ content }) => content)
+  const quoted = mixed.length > 0 ? quotationsOf(text).flatMap(({ fragments }) => fragments) : []
+  const inMixed = quoted.filter((it) => mixed.some(({ start, end }) => start <= it.start && it.end <= end))
+  const direct = statements.filter(({ form }) => form === 'direct').flatMap(({ content }) => content)
+  return [...direct, ...inMixed.map((it) => withoutMarks(text, it))]
+    .sort((a, b) => a.start - b.start)
+    .map(({ start, end }) => ({
       pre: lastOf(text.slice(0, start), AROUND),
       quote: text.slice(start, end),
       post: firstOf(text.slice(end), AROUND),
     }))
+}
+
+/** A quotation without the marks at its ends. */
+function withoutMarks(text: string, { start, end }: Span): Span {
+  const [opening] = /^[“«"`'‘]*/.exec(text.slice(start, end))!
+  const [closing] = /[”“»"'’]*$/.exec(text.slice(start + opening.length, end))!
+  return { start: start + opening.length, end: end - closing.length }
+}
 
 const english = new Intl.DisplayNames('en', { type: 'language', fallback: 'code' })
 

@@ -21,7 +21,7 @@ type Descriptor = Record<string, unknown> & { resources: ({ path?: unknown } & R
 
 /** A resource of the package, as Data Resource 2.0 describes it. */
 export function resourceOf({ path, about, bytes, hash }: Written, description?: string) {
-  const { title, format, mediatype, fields, dialect } = about
+  const { title, format, mediatype, fields, missingValues, dialect } = about
   return {
     name: path.toLowerCase().replace(/[^a-z0-9._-]+/g, '-'),
     path,
@@ -34,7 +34,13 @@ export function resourceOf({ path, about, bytes, hash }: Written, description?: 
     bytes,
     hash: `sha256:${hash}`,
     ...(dialect && { dialect: { $schema: 'https://datapackage.org/profiles/2.0/tabledialect.json', ...dialect } }),
-    ...(fields && { schema: { $schema: 'https://datapackage.org/profiles/2.0/tableschema.json', fields } }),
+    ...(fields && {
+      schema: {
+        $schema: 'https://datapackage.org/profiles/2.0/tableschema.json',
+        fields,
+        ...(missingValues && { missingValues }),
+      },
+    }),
   }
 }
 

@@ -26,6 +26,7 @@ export const polecat = tabFormat({
     ...['Story Locations', 'Language', 'Version'],
   ],
   header: true,
+  missingValues: ['', 'None'],
   rows: (reading, options) => rowsOf(reading, options),
 })
 

@@ -12,7 +12,7 @@ import { PACKAGE, packageIn, type Written, writePackage } from './package.ts'
 
 /** A sink that must be ended: well, which writes `datapackage.json`, or by giving up, which leaves no half file. */
 export interface OpenSink extends Sink {
-  finish(): Promise<readonly Written[]>
+  finish(): Promise<void>
   giveUp(): Promise<void>
 }
 
@@ -79,10 +79,7 @@ export async function folderSink(
         throw error
       }
     },
-    async finish() {
-      await writePackage(folder, before, written, description)
-      return written
-    },
+    finish: () => writePackage(folder, before, written, description),
     async giveUp() {
       for (const output of open) await output.discard()
     },
@@ -127,7 +124,7 @@ export function streamSink(path?: string): OpenSink {
         await rm(folder, { recursive: true })
       }
     },
-    finish: async () => [],
+    finish: async () => {},
     giveUp: async () => {},
   }
 }

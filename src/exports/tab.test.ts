@@ -6,7 +6,8 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Reading } from '../reading.ts'
 import { filesOf, reading } from './fixture.ts'
-import { type Format, readingFormats, widenings } from './index.ts'
+import type { About } from './format.ts'
+import { type Format, readingFormats, type Sink, widenings } from './index.ts'
 
 const format = (name: string): Format => readingFormats.find((it) => it.name === name)!
 const contentOf = async (name: string, readings: Reading[] = [reading], include = new Set(widenings)) =>
@@ -74,4 +75,20 @@ test('an article without a date leaves the cells of the date empty', async () =>
   const events = reading.events.map(({ date: _, ...it }) => it)
   const [row] = (await contentOf('gdelt', [{ ...undated, events }])).split('\n')
   expect(row!.split('\t').slice(1, 5)).toEqual(['', '', '', ''])
+})
+
+test('datapackage.json says what stands for nothing, and which columns are text', async () => {
+  const about = new Map<string, About>()
+  for (const name of ['polecat', 'gdelt']) {
+    const sink: Sink = {
+      open: async (_, it) => {
+        about.set(name, it!)
+        return { write: async () => {}, close: async () => {}, sum: () => '' }
+      },
+      place: async () => {},
+    }
+    await format(name).write((async function* () {})(), sink, {})
+  }
+  expect(about.get('polecat')!.missingValues).toEqual(['', 'None'])
+  expect(about.get('gdelt')!.fields!.find(({ name }) => name === 'EventCode')!.type).toBe('string')
 })

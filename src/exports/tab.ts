@@ -20,22 +20,26 @@ interface TabFormat {
   readonly columns: readonly string[]
   /** Whether the file begins with the names of its columns. */
   readonly header: boolean
+  /** As in {@link About}. */
+  readonly missingValues?: readonly string[]
   rows(reading: Reading, options: ExportOptions): readonly (readonly Cell[])[]
 }
 
-/** A format of one tab-separated table. */
-export function tabFormat({ title, columns, header, rows, ...format }: TabFormat): Format {
+/** A format of one tab-separated table of events. */
+export function tabFormat({ title, columns, header, missingValues, rows, ...format }: TabFormat): Format {
   const fields = columns.map((column): Field => {
     const [name = '', type = 'string'] = column.split(':')
     return { name, type: type as Field['type'] }
   })
   return formatOf({
     ...format,
+    factsOnly: true,
     about: {
       title,
       format: 'tsv',
       mediatype: 'text/tab-separated-values',
       fields,
+      missingValues,
       dialect: { delimiter: '\t', header },
     },
     head: header ? rowOf(fields.map(({ name }) => name)) : '',

@@ -75,9 +75,14 @@ const placePrepositions = /^(?:in|at|near|inside|outside|from|within|around)$/
 
 /**
  * To whom: the nearest party below a verb or noun, objects before what prepositions bring. What stands after "in" and the like
- * counts only with `places`, or when the preposition belongs to the trigger, which ends before token `within`.
+ * counts only with `places`, or when the preposition belongs to the trigger, which ends before token `within`. Of a deed that `moves`
+ * forces, these are no target.
  */
-export function objectParties(stage: Stage, verb: number, { places = false, within = verb + 1 } = {}): Party[] {
+export function objectParties(
+  stage: Stage,
+  verb: number,
+  { places = false, within = verb + 1, moves = false } = {},
+): Party[] {
   const gap = gapParties(stage, verb)
   if (gap) return gap
   const tree = treeOf(stage.scene)
@@ -93,12 +98,16 @@ export function objectParties(stage: Stage, verb: number, { places = false, with
       .filter((token) => places || !isPlace(caseOf(tree, token)))
       .sort((a, b) => rank(tree.relation(a)) - rank(tree.relation(b)) || a - b)
     for (const token of level) {
-      const parties = partiesOf(stage, tree, token)
+      const parties = partiesOf(stage, tree, token).filter((party) => !moves || !isMoved(party))
       if (parties.length > 0) return parties
     }
   }
   return []
 }
+
+/** "withdrew its troops from Syria": the troops are not whom it is done to. */
+const isMoved = ({ actor, country, sector }: Party): boolean =>
+  actor === undefined && country === undefined && (sector === 'MIL' || sector === 'COP')
 
 const rank = (relation: string) => (/obj$/.test(relation) ? 0 : 1)
 

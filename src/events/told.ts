@@ -145,7 +145,13 @@ function tellVerb(matching: Matching, pattern: VerbPattern, verb: number): Told 
   if (pattern.needs.has('noun') && childrenIn(treeOf(scene), verb, /^(?:xcomp|ccomp)/).length > 0)
     return 'it governs a clause'
   const direct = pattern.needs.has('actor') && !passive ? directParties(matching, verb) : undefined
-  const object = direct ?? objectParties(matching, verb, { places: pattern.code.quad === 4, within: place.to })
+  const object =
+    direct ??
+    objectParties(matching, verb, {
+      places: pattern.code.quad === 4,
+      within: place.to,
+      moves: /^(?:MOBILIZE|RETREAT)$/.test(pattern.code.type),
+    })
   const target = passive ? subject : object
   // Soldiers attack towns and posts as well as people.
   const armed = pattern.code.quad === 4 && source.some(({ sector }) => armedSectors.has(sector ?? ''))

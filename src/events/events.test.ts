@@ -26,7 +26,7 @@ describe('every pattern reads its own example', () => {
     async (id, example) => {
       const notes: Note[] = []
       const { events } = await readPlain(example, { note: (note) => notes.push(note) })
-      expect(events).toEqual([])
+      expect(events.filter((it) => it.factuality === 'asserted')).toEqual([])
       expect(notes).toContainEqual(expect.objectContaining({ rule: id, missed: 'these words tell no event' }))
     },
   )

@@ -61,14 +61,16 @@ const judged = (entry: Entry, by: number): Judgement => ({ factuality: entry.fac
 const MAX_STEPS = 4
 
 /**
- * The factuality of a verb or noun that tells a deed. Its own negation counts first, then a condition, a modal, what governs it,
- * and last the time of its clause.
+ * The factuality of a verb or noun that tells a deed. Its own negation counts first, then a condition, a modal, what governs it, that
+ * it is asked, and last the time of its clause.
  *
  * @param year of the article's date; an older year in the deed's clause makes it historical
  */
 export function factualityOf(scene: Scene, deed: number, year?: number): Judgement {
   const judgement = judge(scene, treeOf(scene), deed, MAX_STEPS)
   if (judgement.factuality !== 'asserted') return judgement
+  const last = scene.lower.length - 1
+  if (scene.lower[last] === '?') return { factuality: 'hypothetical', by: last, row: 'question' }
   const time = longAgo(scene, deed, year, (word) => entryOf('time', word) !== undefined)
   return time === undefined ? judgement : { factuality: 'historical', by: time, row: 'time' }
 }

@@ -33,6 +33,10 @@ export function unfit({ source, target, code, frame }: Told, { parties, stranger
   // "The Turkish attack" is Turkey's; of "the Turkish composer" only the country is known.
   if (frame === 'owner' || frame === 'between') return undefined
   const talk = code.type === 'CONSULT' && frame === 'active'
+  // "The president's plan rejects …": a thing of somebody's does nothing.
+  const isThing = ({ actor, sector, from, to }: Party) =>
+    !actor && !sector && parties.some((owner) => owner.sector !== undefined && owner.from >= from && owner.to < to)
+  if (source.every(isThing)) return 'who did it is a thing of somebody else'
   const isPublic = ({ actor, sector }: Party) =>
     sector === undefined ? actor !== undefined && !strangers.has(actor) : !privateSectors.has(sector)
   const matters = (party: Party) => isPublic(party) || (party.country !== undefined && !party.sector)

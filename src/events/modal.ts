@@ -12,7 +12,7 @@ export function modalEvent(matching: Matching, modal: number): Told | undefined 
   const word = scene.lower[modal]!
   if (!/^(?:must|will|would|wo|shall|['’]ll)$/.test(word) || scene.tokens[modal]!.upos !== 'AUX') return undefined
   const verb = treeOf(scene).heads[modal]!
-  const said = verb < 0 ? undefined : speaker?.(spanOf(scene, modal, modal + 1))
+  const said = verb < 0 || scene.tokens[verb]!.upos !== 'VERB' ? undefined : speaker?.(spanOf(scene, modal, modal + 1))
   if (!said?.actor) return undefined
   const subject = subjectParties(matching, verb)
   const own = subject.some((party) => party.actor === said.actor)

@@ -129,7 +129,8 @@ function partiesAt({ scene, parties, describeAll }: Stage, tree: Tree, head: num
   const told = describeAll(spanOf(scene, from, head + 1))
   if (told.length > 1)
     return told.filter(({ country, sector }) => country || sector).map((mention) => partyOf(scene.tokens, mention))
-  if (named) return [named]
+  // In what is quoted, "it" is mostly a thing or a thought.
+  if (named) return scene.quotation[head] && scene.lower[head] === 'it' ? [] : [named]
   return told.filter(({ country, sector }) => country || sector).map((mention) => ({ ...mention, from, to: head + 1 }))
 }
 

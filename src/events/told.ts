@@ -5,8 +5,8 @@ import { factualityOf } from './factuality.ts'
 import { armedSectors, lacking, unfit } from './fit.ts'
 import { modalEvent } from './modal.ts'
 import type { Frame, Note } from './note.ts'
-import { coordinated } from './parties.ts'
-import type { NounPattern, VerbPattern } from './patterns.ts'
+import { coordinated, type Party } from './parties.ts'
+import type { NounPattern, Pattern, VerbPattern } from './patterns.ts'
 import {
   agentParties,
   directParties,
@@ -124,6 +124,14 @@ function missing(scene: Scene, { particles, object, needs }: VerbPattern, verb: 
   return `none of these follows in the clause: ${[...object].join(', ')}`
 }
 
+/** The other side, where a pattern says where it stands or that there is none. */
+function otherSide({ needs }: Pattern, { lower }: Scene, object: Party[]): Party[] {
+  if (needs.has('alone')) return []
+  return needs.has('against')
+    ? object.filter(({ from }) => lower.slice(Math.max(0, from - 3), from).includes('against'))
+    : object
+}
+
 /** "asked Syria to wait", "asked for troops". */
 function hasInfinitive(scene: Scene, verb: number): boolean {
   const tree = treeOf(scene)
@@ -152,7 +160,7 @@ function tellVerb(matching: Matching, pattern: VerbPattern, verb: number): Told 
       within: place.to,
       moves: /^(?:MOBILIZE|RETREAT)$/.test(pattern.code.type),
     })
-  const target = passive ? subject : object
+  const target = passive ? subject : otherSide(pattern, scene, object)
   // Soldiers attack towns and posts as well as people.
   const armed = pattern.code.quad === 4 && source.some(({ sector }) => armedSectors.has(sector ?? ''))
   if (pattern.needs.has('actor') && !armed && target.length === 0 && (passive || direct))
@@ -208,7 +216,7 @@ function tellNoun(matching: Matching, pattern: NounPattern, noun: number): Told 
   if (light !== undefined) {
     const object =
       below.length > 0 ? below : objectParties(matching, light, { places, within: noun }).filter((it) => it.from > noun)
-    return tell(pattern, subjectParties(matching, light), object, telling('light verb'))
+    return tell(pattern, subjectParties(matching, light), otherSide(pattern, scene, object), telling('light verb'))
   }
   if (below.length === 0 && isReciprocal(pattern.code.type)) {
     const both = sharersOf(matching, noun)

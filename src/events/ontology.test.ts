@@ -53,9 +53,11 @@ describe('a bad row is refused with file, line and reason', () => {
     ['codes.tsv', 'x\tNew\tDANCE\t\t\t1', 'types.tsv has no type "DANCE"'],
     ['codes.tsv', 'x\tNew\tSUPPORT\t\t\t11', '"11" is no number from -10 to 10'],
     ['codes.tsv', 'x\tNew\tSUPPORT\t\t\t', '"" is no number from -10 to 10'],
-    ['types.tsv', 'Dance\t1\t\t\tDances', 'the type "Dance" is not in capital letters'],
-    ['types.tsv', 'DANCE\t5\t\t\tDances', 'the quad class "5" is none of 1, 2, 3, 4'],
-    ['types.tsv', 'AID\t2\t\t\tAgain', 'the type AID stands there twice'],
+    ['types.tsv', 'Dance\t1\t\t\t\tDances', 'the type "Dance" is not in capital letters'],
+    ['types.tsv', 'DANCE\t5\t\t\t\tDances', 'the quad class "5" is none of 1, 2, 3, 4'],
+    ['types.tsv', 'AID\t2\t\t\t\tAgain', 'the type AID stands there twice'],
+    ['types.tsv', 'DANCE\t1\t\tno\t\tDances', 'the recipient "no" is neither "yes" nor empty'],
+    ['verbs.tsv', 'x.y\tnod\t\t051\tTurkey nodded.\t\tluck', 'it needs "luck", which is none of actor'],
     ['contexts.tsv', 'Big Thing\tword\tA word.', '"Big Thing" is no name in small letters'],
     ['contexts.tsv', 'thing\t\tA word.', 'it has no words'],
   ])('%s: %s', (table, line, reason) => {
@@ -74,7 +76,7 @@ describe('a bad row is refused with file, line and reason', () => {
   })
 
   test('a future that is no code', () => {
-    const folder = folderWith('types.tsv', 'DANCE\t1\t\t999\tDances')
+    const folder = folderWith('types.tsv', 'DANCE\t1\t\t\t999\tDances')
     expect(() => ontologyIn(folder)).toThrow('the future "999" of DANCE is no code of codes.tsv')
   })
 })

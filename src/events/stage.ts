@@ -31,7 +31,7 @@ export interface Matching extends Stage {
 /** Who does it: the parties of the verb's subject, its own or the one it borrows. */
 export function subjectParties(stage: Stage, verb: number): Party[] {
   const tree = treeOf(stage.scene)
-  const subject = subjectOf(tree, verb)
+  const subject = subjectOf(stage.scene, verb)
   return subject === undefined ? [] : partiesOf(stage, tree, subject)
 }
 
@@ -141,7 +141,9 @@ const phraseStart = (tree: Tree, noun: number): number =>
 /** Those who share a noun that tells a deed between them: "the Israeli-Palestinian talks". */
 export function sharersOf({ scene, describeAll }: Stage, noun: number): Party[] {
   const told = describeAll(spanOf(scene, phraseStart(treeOf(scene), noun), noun + 1))
-  return told.length > 1 ? told.map((mention) => partyOf(scene.tokens, mention)) : []
+  return told.length > 1 && told.every(({ country, sector }) => country || sector)
+    ? told.map((mention) => partyOf(scene.tokens, mention))
+    : []
 }
 
 /** Words that may stand between an owner and the deed: "Russia's military intervention". */

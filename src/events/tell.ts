@@ -54,7 +54,8 @@ export function tell(
     : target.filter(
         (it) => source === target || !source.some((other) => other.actor !== undefined && other.actor === it.actor),
       )
-  if (to.length === 0 && pattern.code.type === 'CONSULT') return 'nobody is named on the other side'
+  if (to.length === 0 && (pattern.code.recipient || pattern.code.type === 'CONSULT'))
+    return 'nobody is named on the other side'
   const confidence = to.length > 0 ? CONFIDENCE.both : CONFIDENCE.one
   const { judgement } = telling
   return {

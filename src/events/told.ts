@@ -152,7 +152,9 @@ function tellVerb(matching: Matching, pattern: VerbPattern, verb: number): Told 
   if (pattern.needs.has('object') && !passive && own.length === 0) return 'it has no object'
   if (pattern.needs.has('noun') && childrenIn(treeOf(scene), verb, /^(?:xcomp|ccomp)/).length > 0)
     return 'it governs a clause'
-  const direct = pattern.needs.has('actor') && !passive ? directParties(matching, verb) : undefined
+  const named = pattern.needs.has('actor') && !passive ? directParties(matching, verb) : undefined
+  // Who attacks "the Syrian base" attacks Syria; who defends "the Syrian plan" defends nobody.
+  const direct = pattern.code.quad === 4 ? named : named?.filter(({ actor, sector }) => actor ?? sector)
   const object =
     direct ??
     objectParties(matching, verb, {
@@ -175,7 +177,12 @@ function tellVerb(matching: Matching, pattern: VerbPattern, verb: number): Told 
 function isPassive(scene: Scene, verb: number): boolean {
   const tree = treeOf(scene)
   if (childrenIn(tree, verb, /^aux:pass$/).length > 0) return true
-  if (scene.tokens[verb]!.xpos !== 'VBN' || childrenIn(tree, verb, /^(?:aux|nsubj)/).length > 0) return false
+  // "the men shot and killed by Turkey", whatever the tag.
+  const byWhom = childrenIn(tree, verb, /^obl/).some((token) =>
+    childrenIn(tree, token, /^case/).some((it) => scene.lower[it] === 'by'),
+  )
+  const participle = scene.tokens[verb]!.xpos === 'VBN' || (byWhom && scene.lower[verb]!.endsWith('ed'))
+  if (!participle || childrenIn(tree, verb, /^(?:aux|nsubj|obj)/).length > 0) return false
   if (tree.relation(verb) === 'conj') return isPassive(scene, tree.heads[verb]!)
   return /^(?:acl|advcl)$/.test(tree.relation(verb))
 }

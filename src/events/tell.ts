@@ -48,7 +48,9 @@ export function tell(
   telling: Telling,
 ): Told | string {
   if (source.length === 0) return 'nobody who did it is named as its subject or owner'
-  const mutual = source.length > 1 && target.length === 0 && isReciprocal(pattern.code.type)
+  // Two who visit are both guests.
+  const mutual =
+    source.length > 1 && target.length === 0 && isReciprocal(pattern.code.type) && pattern.code.mode !== 'visit'
   const to = mutual
     ? source
     : target.filter(

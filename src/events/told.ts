@@ -154,7 +154,7 @@ function tellVerb(matching: Matching, pattern: VerbPattern, verb: number): Told 
     return 'it governs a clause'
   const named = pattern.needs.has('actor') && !passive ? directParties(matching, verb) : undefined
   // Who attacks "the Syrian base" attacks Syria; who defends "the Syrian plan" defends nobody.
-  const direct = pattern.code.quad === 4 ? named : named?.filter(({ actor, sector }) => actor ?? sector)
+  const direct = pattern.code.type !== 'SUPPORT' ? named : named?.filter(({ actor, sector }) => actor ?? sector)
   const object =
     direct ??
     objectParties(matching, verb, {

@@ -24,7 +24,7 @@ function areCivil(source: readonly Party[], target: readonly Party[]): boolean {
   return (
     source.every(({ sector }) => civilSectors.has(sector ?? '')) &&
     target.every((it) => civilSectors.has(it.sector ?? '') || (it.actor !== undefined && !it.country)) &&
-    target.every((it) => !it.country || it.country === country)
+    target.every((it) => !it.country || !country || it.country === country)
   )
 }
 

@@ -16,11 +16,12 @@ export interface Pattern {
 
 /**
  * What a pattern may ask for beside its words. `actor`: the object, where there is one, is an actor ("freed the sailors", not "freed the
- * cord"). `object`: there is one. `noun`: no clause stands for it ("helped Syria", not "helped win"). `infinitive`: "to …" or "for …"
+ * cord"). `object`: there is one. `bare`: there is none, nor a clause ("demonstrated in Athens",
+ * not "demonstrated skill"). `noun`: no clause stands for it ("helped Syria", not "helped win"). `infinitive`: "to …" or "for …"
  * follows. `target`: somebody is named on the other side. `force`: the two are not both civil people of one country, who attack with words.
  * `against`: the other side is who stands after "against", if anybody. `alone`: there is no other side.
  */
-const needKinds = ['actor', 'object', 'noun', 'infinitive', 'target', 'force', 'against', 'alone'] as const
+const needKinds = ['actor', 'object', 'bare', 'noun', 'infinitive', 'target', 'force', 'against', 'alone'] as const
 export type Need = (typeof needKinds)[number]
 
 export interface VerbPattern extends Pattern {

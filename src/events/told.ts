@@ -150,7 +150,11 @@ function tellVerb(matching: Matching, pattern: VerbPattern, verb: number): Told 
   const source = passive ? agentParties(matching, verb) : subject
   const own = childrenIn(treeOf(scene), verb, /^i?obj$/)
   if (pattern.needs.has('object') && !passive && own.length === 0) return 'it has no object'
-  if (pattern.needs.has('noun') && childrenIn(treeOf(scene), verb, /^(?:xcomp|ccomp)/).length > 0)
+  if (pattern.needs.has('bare') && own.length > 0) return 'it has an object'
+  if (
+    (pattern.needs.has('noun') || pattern.needs.has('bare')) &&
+    childrenIn(treeOf(scene), verb, /^(?:xcomp|ccomp)/).length > 0
+  )
     return 'it governs a clause'
   const named = pattern.needs.has('actor') && !passive ? directParties(matching, verb) : undefined
   // Who attacks "the Syrian base" attacks Syria; who defends "the Syrian plan" defends nobody.
@@ -198,7 +202,10 @@ function byNoun(matching: Matching, noun: number, told: readonly Told[]): Told |
   }
   // "filed a complaint": told by its verb already.
   const twice = told.some(({ at, code }) => at === head && code.type === pattern.code.type)
-  const found = twice ? 'its verb tells the event' : tellNoun(matching, pattern, noun)
+  // "pledged to impose sanctions": told by what is pledged.
+  const light = lightVerbOf(matching, noun)
+  const held = light !== undefined && told.some((it) => isContent(scene, light, it))
+  const found = twice || held ? 'a verb tells the event' : tellNoun(matching, pattern, noun)
   const lack = typeof found === 'string' ? undefined : lacking(found, pattern.needs)
   return noted(matching, pattern.id, noun, lack ?? found)
 }

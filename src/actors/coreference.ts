@@ -180,7 +180,7 @@ function ahead(
 }
 
 /** Gender by the registry, a first name, or what the text calls somebody: "Mrs. Petrov", "Congresswoman". */
-function gendersIn({ pieces, vocabulary }: Scan, actors: readonly Actor[]): Map<Actor, 'm' | 'f'> {
+export function gendersIn({ pieces, vocabulary }: Scan, actors: readonly Actor[]): Map<Actor, 'm' | 'f'> {
   const genders = new Map<Actor, 'm' | 'f'>()
   for (const actor of actors) {
     if (actor.kind !== 'person' && actor.kind !== 'unnamed') continue

@@ -9,7 +9,7 @@ import { derived } from './derived.ts'
 import { storageError, sync } from './disk.ts'
 import { filesOf, type Segment, type Snapshot } from './manifest.ts'
 import { copyTo, type Written, writeRows } from './parquet.ts'
-import { currentSchema, everyTable, inOrder, literal, readingsOf, relationOf } from './query.ts'
+import { currentSchema, damage, everyTable, inOrder, literal, readingsOf, relationOf } from './query.ts'
 import { tables } from './tables.ts'
 import { type Provenance, type RowsOfReading, rowsOf } from './to-rows.ts'
 import { rowFrom } from './values.ts'
@@ -120,12 +120,12 @@ type Write = (table: Table, make: (path: string) => Promise<Written>) => Promise
 
 /** Lets `fill` write the files of a segment beside its place, and puts it there when they are whole. */
 async function inPlace(
-  { folder }: Snapshot,
+  record: Snapshot,
   draft: string,
   nameOf: (segment: Segment) => string,
   fill: (write: Write, soFar: () => Segment) => Promise<void>,
 ): Promise<Segment> {
-  const segments = join(folder, 'segments')
+  const segments = join(record.folder, 'segments')
   const part = join(segments, draft + PART)
   const files: Record<string, Written> = {}
   const listed = (id: string): Segment => ({
@@ -152,6 +152,6 @@ async function inPlace(
     return listed(id)
   } catch (error) {
     await rm(part, { recursive: true, force: true }).catch(() => {})
-    throw storageError(part, error)
+    throw storageError(part, damage(record, error))
   }
 }

@@ -9,11 +9,8 @@ import { readingOf } from './from-rows.ts'
 import { filesOf, type Snapshot } from './manifest.ts'
 import { allTables, tables } from './tables.ts'
 import type { ReadingTable, RowsOfReading } from './to-rows.ts'
-import { rowFrom } from './values.ts'
+import { literal, rowFrom } from './values.ts'
 import { views } from './views.ts'
-
-/** A text as an SQL literal. */
-export const literal = (text: string): string => `'${text.replaceAll("'", "''")}'`
 
 /** The tables of a record and those derived from them. */
 export const everyTable = (): Table[] => [

@@ -15,9 +15,9 @@ import {
   type Segment,
   type Snapshot,
 } from './manifest.ts'
-import { literal } from './query.ts'
 import { type Batch, batchIn, rewriteSegments, writeBatch } from './segment.ts'
 import { tables } from './tables.ts'
+import { literal } from './values.ts'
 
 /** What is to leave the record. */
 export interface Gone {

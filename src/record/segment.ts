@@ -9,11 +9,7 @@ import { derived, writeDerived } from './derived.ts'
 import { storageError, sync } from './disk.ts'
 import { filesOf, type Segment, type Snapshot } from './manifest.ts'
 import { copyTo, type Written, writeRows } from './parquet.ts'
-<<<<<<< HEAD
-import { currentSchema, damage, everyTable, inOrder, literal, readingsOf, relationOf } from './query.ts'
-=======
-import { currentSchema, everyTable, inOrder, readingsOf, relationOf } from './query.ts'
->>>>>>> main
+import { currentSchema, damage, everyTable, inOrder, readingsOf, relationOf } from './query.ts'
 import { tables } from './tables.ts'
 import { type Provenance, type RowsOfReading, rowsOf } from './to-rows.ts'
 import { literal, rowFrom } from './values.ts'

@@ -1,7 +1,4 @@
-/**
- * Commitments against two hand-made references (eval/gold/README.md): 60 articles of the attribution set with each commitment
- * marked, and the ledger of the example corpus.
- */
+/** Commitments against 60 articles of the attribution set in which a reader marked each (eval/gold/README.md). */
 import { join } from 'node:path'
 import { packageRoot } from '../src/package-root.ts'
 import { read } from '../src/read.ts'

@@ -259,10 +259,12 @@ function othersIn({ stage }: Ground, { other }: Complement, source: readonly Men
   const first = parties.findIndex((it) => it.from >= other.from && it.from < other.to)
   if (first >= 0) {
     const group: Party[] = coordinated(scene, parties, first, 1).filter((it) => it.from < other.to)
-    return group.map(mentionOf).filter((it) => !source.some(({ start }) => start === it.start))
+    return group
+      .map(mentionOf)
+      .filter((it) => !source.some(({ start, actor }) => start === it.start || (actor && actor === it.actor)))
   }
   const told = describe(spanOf(scene, other.from, other.to))
-  return told.country || told.sector || told.actor ? [told] : []
+  return isSomebody(told) && !source.some(({ actor }) => actor && actor === told.actor) ? [told] : []
 }
 
 /** "offered Syria | a truce", "threatened Syria with | war": what is offered stands after the one it is offered to. */

@@ -49,7 +49,7 @@ export function committedBy(ground: Ground, verb: number): Mention[] {
   if (name !== 'O' || /^(?:he|she|they)$/i.test(form)) return [describe(here)]
   // "the strikes that it had threatened": "it" is somebody where a thing is threatened; else it may be the weather.
   const own = /^acl/.test(tree.relation(verb)) || reserved.test(scene.tokens[verb]!.lemma)
-  return own && /^it$/i.test(form) ? [describe(here)] : []
+  return own && /^(?:it|which)$/i.test(form) ? [describe(here)] : []
 }
 
 /** Verbs that only somebody is the subject of. */
@@ -65,7 +65,8 @@ export function antecedentOf({ scene, parties, describe }: Stage, pronoun: numbe
     const party = parties.find((it) => it.from <= head && head < it.to)
     if (party) return mentionOf(party)
     const told = describe(spanOf(scene, head, head + 1))
-    return told.country || told.sector || told.actor ? told : undefined
+    // "who" is always somebody.
+    return told.country || told.sector || told.actor || scene.lower[pronoun] === 'who' ? told : undefined
   }
   return undefined
 }

@@ -10,6 +10,7 @@ import { addExport } from './export.ts'
 import { addForget } from './forget.ts'
 import { addParse } from './parse.ts'
 import { addRead } from './read.ts'
+import { addServe } from './serve.ts'
 import { addSql } from './sql.ts'
 import { addStatus } from './status.ts'
 
@@ -27,6 +28,7 @@ export function program(): Command {
   addAdd(onrecord)
   addStatus(onrecord)
   addSql(onrecord)
+  addServe(onrecord)
   addCheck(onrecord)
   addCompact(onrecord)
   addForget(onrecord)

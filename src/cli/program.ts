@@ -10,7 +10,11 @@ import { addExport } from './export.ts'
 import { addForget } from './forget.ts'
 import { addParse } from './parse.ts'
 import { addRead } from './read.ts'
+<<<<<<< HEAD
 import { addServe } from './serve.ts'
+=======
+import { addSearch } from './search.ts'
+>>>>>>> main
 import { addSql } from './sql.ts'
 import { addStatus } from './status.ts'
 
@@ -27,6 +31,7 @@ export function program(): Command {
   addRead(onrecord)
   addAdd(onrecord)
   addStatus(onrecord)
+  addSearch(onrecord)
   addSql(onrecord)
   addServe(onrecord)
   addCheck(onrecord)

@@ -54,13 +54,17 @@ export const documents = table(
   'id',
 )
 
-export const sentences = table('sentences', 'A sentence of a document.', [
-  document,
-  ['n', 'int', 'Its number in the document, from 0.'],
-  ['start_char', 'int', 'Where it begins.'],
-  ['end_char', 'int', 'Where it ends.'],
-  ['text', 'text', 'Its words.'],
-])
+/** Few rows a group: search looks single sentences up. */
+export const sentences = {
+  ...table('sentences', 'A sentence of a document.', [
+    document,
+    ['n', 'int', 'Its number in the document, from 0.'],
+    ['start_char', 'int', 'Where it begins.'],
+    ['end_char', 'int', 'Where it ends.'],
+    ['text', 'text', 'Its words.'],
+  ]),
+  layout: { rowsPerGroup: 4096 },
+}
 
 export const actors = table('actors', 'Somebody whom a document names.', [
   document,

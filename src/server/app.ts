@@ -17,6 +17,7 @@ import { type GuardOptions, guard, headers } from './guard.ts'
 import { type HeldRecord, holdRecord } from './held.ts'
 import { askedOf, pageOf, sqlOf } from './list-page.ts'
 import { isListName, type List, lists } from './lists.ts'
+import { searchAnswer } from './search.ts'
 import { openApi } from './openapi.ts'
 import { pairOf, pairSql } from './pair.ts'
 import { addSite } from './site.ts'
@@ -120,6 +121,7 @@ function addApi(app: Hono, record: HeldRecord): void {
       if (format) return file(sql)
       return record.use((held) => fresh(c, held.revision, async () => ({ ...(await pairOf(held, a, b)), sql })))
     }
+    if (name === 'search') return searchAnswer(c, record, asked, format, fresh)
     if (name === 'sql') {
       const { q } = parameters({ q: z.string().min(1).max(20_000) }, asked)
       if (format) return file(q, SQL_LIMITS)

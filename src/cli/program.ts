@@ -10,11 +10,8 @@ import { addExport } from './export.ts'
 import { addForget } from './forget.ts'
 import { addParse } from './parse.ts'
 import { addRead } from './read.ts'
-<<<<<<< HEAD
-import { addServe } from './serve.ts'
-=======
 import { addSearch } from './search.ts'
->>>>>>> main
+import { addServe } from './serve.ts'
 import { addSql } from './sql.ts'
 import { addStatus } from './status.ts'
 

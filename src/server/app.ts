@@ -17,9 +17,10 @@ import { type GuardOptions, guard, headers } from './guard.ts'
 import { type HeldRecord, holdRecord } from './held.ts'
 import { askedOf, pageOf, sqlOf } from './list-page.ts'
 import { isListName, type List, lists } from './lists.ts'
-import { searchAnswer } from './search.ts'
 import { openApi } from './openapi.ts'
 import { pairOf, pairSql } from './pair.ts'
+import { parametersOf } from './parameters.ts'
+import { searchFeed, searchFile, searchPage } from './search.ts'
 import { addSite } from './site.ts'
 
 export interface WorkbenchOptions extends GuardOptions {
@@ -108,7 +109,7 @@ function addApi(app: Hono, record: HeldRecord): void {
       return record.use((held) => fresh(c, held.revision, async () => ({ ...(await pageOf(held, list, wanted)), sql })))
     }
     if (name === 'actors') {
-      const { q } = parameters({ q: z.string().max(200).optional() }, asked)
+      const { q } = parametersOf({ q: z.string().max(200).optional() }, asked)
       const sql = actorsSql(q)
       if (format) return file(sql)
       return record.use((held) =>
@@ -116,14 +117,18 @@ function addApi(app: Hono, record: HeldRecord): void {
       )
     }
     if (name === 'pairs') {
-      const { a, b } = parameters({ a: z.string().min(1).max(200), b: z.string().min(1).max(200) }, asked)
+      const { a, b } = parametersOf({ a: z.string().min(1).max(200), b: z.string().min(1).max(200) }, asked)
       const sql = pairSql(a, b)
       if (format) return file(sql)
       return record.use((held) => fresh(c, held.revision, async () => ({ ...(await pairOf(held, a, b)), sql })))
     }
-    if (name === 'search') return searchAnswer(c, record, asked, format, fresh)
+    if (name === 'search') {
+      if (format) return record.use((held) => searchFile(c, held, asked, format))
+      return record.use((held) => fresh(c, held.revision, () => searchPage(held, asked)))
+    }
+    if (name === 'search.atom') return record.use((held) => searchFeed(c, held, asked))
     if (name === 'sql') {
-      const { q } = parameters({ q: z.string().min(1).max(20_000) }, asked)
+      const { q } = parametersOf({ q: z.string().min(1).max(20_000) }, asked)
       if (format) return file(q, SQL_LIMITS)
       return record.use(async ({ snapshot }) => {
         const answer = await ask(snapshot, q, SQL_LIMITS)
@@ -145,15 +150,6 @@ function addApi(app: Hono, record: HeldRecord): void {
 function queryOf(c: Context): Record<string, string> {
   const { token: _, ...asked } = c.req.query()
   return asked
-}
-
-/** @throws OnrecordError E_PARAMETER */
-function parameters<Shape extends z.ZodRawShape>(shape: Shape, given: Record<string, string>) {
-  const read = z.strictObject(shape).safeParse(given)
-  if (read.success) return read.data
-  const [issue] = read.error.issues
-  const where = issue?.path.join('.') || Object.keys(shape).join(', ')
-  throw new OnrecordError('E_PARAMETER', `${where}: ${issue?.message}.`)
 }
 
 /** Answers in JSON, or that nothing has changed since the asker had the answer; then nothing is asked of the record. */

@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import type { Context } from 'hono'
 import { stream } from 'hono/streaming'
-import { csv, json, ndjson } from '../exports/index.ts'
+import { type Cell, csv, json, ndjson } from '../exports/index.ts'
 import { ask, askToParquet, type Limits, type Snapshot } from '../record/index.ts'
 
 const texts = {
@@ -30,30 +30,43 @@ export async function download(
   sql: string,
   { name, format, limits }: { name: string; format: FileFormat; limits: Limits },
 ): Promise<Response> {
-  c.header('content-disposition', `attachment; filename="${name}.${format}"`)
-  if (format === 'parquet') return parquetFile(c, record, sql, limits)
-  const { write, type } = texts[format]
+  if (format === 'parquet') return fileAt(c, name, (path) => askToParquet(record, sql, path, limits))
   const answer = await ask(record, sql, limits)
+  return sendRows(c, name, format, answer.columns, answer.rows, answer.close)
+}
+
+/** Sends rows as they come; `close` is called when they are sent or the asker is gone. */
+export function sendRows(
+  c: Context,
+  name: string,
+  format: keyof typeof texts,
+  columns: readonly string[],
+  rows: AsyncIterable<readonly Cell[]>,
+  close: () => void,
+): Response {
+  const { write, type } = texts[format]
+  c.header('content-disposition', `attachment; filename="${name}.${format}"`)
   c.header('content-type', type)
   return stream(c, async (out) => {
-    out.onAbort(() => answer.close())
     try {
-      for await (const piece of gathered(write(answer.columns, answer.rows))) {
+      for await (const piece of gathered(write(columns, rows))) {
         if (out.aborted) return
         await out.write(piece)
       }
     } finally {
-      answer.close()
+      close()
     }
   })
 }
 
-async function parquetFile(c: Context, record: Snapshot, sql: string, limits: Limits): Promise<Response> {
+/** Sends a Parquet file that is written for this answer alone. */
+export async function fileAt(c: Context, name: string, write: (path: string) => Promise<unknown>): Promise<Response> {
   const folder = await mkdtemp(join(tmpdir(), 'onrecord-'))
   const gone = () => rm(folder, { recursive: true, force: true })
   try {
     const path = join(folder, 'rows.parquet')
-    await askToParquet(record, sql, path, limits)
+    await write(path)
+    c.header('content-disposition', `attachment; filename="${name}.parquet"`)
     c.header('content-type', 'application/vnd.apache.parquet')
     const file = createReadStream(path).on('close', gone)
     return c.body(Readable.toWeb(file) as ReadableStream)

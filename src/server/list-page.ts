@@ -1,9 +1,9 @@
 /** What a request for a list asks, as SQL, and a page of the answer. */
 import { z } from 'zod'
-import { OnrecordError } from '../errors.ts'
 import type { Cells, Held } from './held.ts'
 import { comesAfter, cursorOf, type KeyValue, keysFrom, orderBy } from './keyset.ts'
 import type { List } from './lists.ts'
+import { parametersOf } from './parameters.ts'
 
 /** Rows a page has unless told otherwise, and at most. */
 const USUAL = 50
@@ -28,26 +28,11 @@ const paging = {
  */
 export function askedOf(list: List, parameters: Readonly<Record<string, string>>): Asked {
   const schemas = Object.fromEntries(Object.entries(list.filters).map(([name, it]) => [name, it.schema.optional()]))
-  // An empty field of a form asks nothing.
-  const given = Object.fromEntries(Object.entries(parameters).filter(([, value]) => value !== ''))
-  const read = z.strictObject({ ...schemas, ...paging }).safeParse(given)
-  if (!read.success) throw badParameter(read.error, Object.keys({ ...schemas, ...paging }))
-  const { limit, cursor, ...filters } = read.data as { limit: number; cursor?: string } & Record<string, string>
-  const where = Object.entries(filters).flatMap(([name, value]) =>
+  const { limit, cursor, ...filters } = parametersOf({ ...schemas, ...paging }, parameters)
+  const where = Object.entries(filters as Record<string, string | undefined>).flatMap(([name, value]) =>
     value === undefined ? [] : [list.filters[name]!.condition(value)],
   )
   return { where, limit, cursor }
-}
-
-function badParameter({ issues }: z.ZodError, known: readonly string[]): OnrecordError {
-  const [issue] = issues
-  if (issue?.code === 'unrecognized_keys') {
-    return new OnrecordError(
-      'E_PARAMETER',
-      `${issue.keys.join(', ')}: there is no such parameter. There are ${known.join(', ')}.`,
-    )
-  }
-  return new OnrecordError('E_PARAMETER', `${issue?.path.join('.')}: ${issue?.message}.`)
 }
 
 /** The whole list as one question, in its order: what the SQL page shows and downloads run. */

@@ -17,7 +17,7 @@ const later: Record<string, () => Promise<PageOf>> = {
   pair: async () => (await import('./pages/pair.tsx')).Pair,
   ledger: async () => (await import('./pages/ledger.tsx')).Ledger,
   sql: async () => (await import('./pages/sql.tsx')).Sql,
-  then: async () => (await import('./pages/then.tsx')).ThenAndNow,
+  compare: async () => (await import('./pages/compare.tsx')).ThenAndNow,
 }
 const here: Record<string, PageOf> = { '': Front, article: Article, search: Search }
 
@@ -28,7 +28,7 @@ const links = [
   ['/ledger', 'Ledger'],
   ['/actors', 'Actors'],
   ['/pair', 'Pairs'],
-  ['/then', 'Then and now'],
+  ['/compare', 'Then and now'],
   ['/sql', 'SQL'],
 ] as const
 
@@ -43,7 +43,7 @@ export function App() {
   }, [url.pathname])
   return (
     <>
-      <a class="skip" href="#content" onClick={focusContent}>
+      <a class="skip" href="#content">
         To the content
       </a>
       <header class="masthead">
@@ -83,7 +83,7 @@ const titles: Record<string, string> = {
   pair: 'Pairs',
   ledger: 'Ledger',
   sql: 'SQL',
-  then: 'Then and now',
+  compare: 'Then and now',
 }
 
 function decoded(part: string): string {
@@ -94,11 +94,6 @@ function decoded(part: string): string {
   }
 }
 
-function focusContent(event: Event) {
-  event.preventDefault()
-  document.getElementById('content')?.focus()
-}
-
 function SearchField({ query }: { query: string }) {
   const field = useRef<HTMLInputElement>(null)
   useKeys({ '/': () => field.current?.focus() })
@@ -106,16 +101,23 @@ function SearchField({ query }: { query: string }) {
     if (field.current) field.current.value = query
   }, [query])
   return (
-    <form
-      role="search"
-      class="search"
-      onSubmit={(event) => {
-        event.preventDefault()
-        go(withQuery('/search', { q: field.current?.value.trim() }))
-      }}
-    >
-      <input ref={field} type="search" name="q" aria-label="Search the record" placeholder="Search the record" autocomplete="off" />
-    </form>
+    <search class="search">
+      <form
+        onSubmit={(event) => {
+          event.preventDefault()
+          go(withQuery('/search', { q: field.current?.value.trim() }))
+        }}
+      >
+        <input
+          ref={field}
+          type="search"
+          name="q"
+          aria-label="Search the record"
+          placeholder="Search the record"
+          autocomplete="off"
+        />
+      </form>
+    </search>
   )
 }
 

@@ -8,7 +8,15 @@ type Plot = typeof import('@observablehq/plot')
  * Shows what `options` makes, as wide as there is room. The table beside a chart tells the same without it, so that it is hidden from
  * screen readers except for its label; links in it stay links.
  */
-export function Chart({ label, options, depends }: { label: string; options: (plot: Plot, width: number) => PlotOptions; depends: string }) {
+export function Chart({
+  label,
+  options,
+  depends,
+}: {
+  label: string
+  options: (plot: Plot, width: number) => PlotOptions
+  depends: string
+}) {
   const place = useRef<HTMLDivElement>(null)
   const [plot, set] = useState<Plot>()
   useEffect(() => {

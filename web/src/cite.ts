@@ -43,5 +43,9 @@ export const asJsonLd = (it: Cited): string =>
   )
 
 /** Without quotation marks around it: they are set anew. */
-const bare = (quote: string): string => quote.trim().replace(/^[“"]|[”"]$/g, '').replace(/,$/, '')
+const bare = (quote: string): string =>
+  quote
+    .trim()
+    .replace(/^[“"]|[”"]$/g, '')
+    .replace(/,$/, '')
 const escaped = (text: string): string => text.replace(/[\\`*_[\]<>]/g, '\\$&')

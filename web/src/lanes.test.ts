@@ -29,9 +29,13 @@ test('a row in two places holds its lane between them', () => {
 })
 
 const stretches = fc.array(
-  fc.record({ row: fc.constantFrom('s1', 's2', 'e1', 'e2', 'c1'), start: fc.nat(40), length: fc.integer({ min: 1, max: 20 }) }).map(
-    ({ row, start, length }) => ({ row, start, end: start + length }),
-  ),
+  fc
+    .record({
+      row: fc.constantFrom('s1', 's2', 'e1', 'e2', 'c1'),
+      start: fc.nat(40),
+      length: fc.integer({ min: 1, max: 20 }),
+    })
+    .map(({ row, start, length }) => ({ row, start, end: start + length })),
   { maxLength: 8 },
 )
 

@@ -63,6 +63,7 @@ export function piecesOf(laned: readonly Laned[], from: number, to: number): Pie
 /** Paragraphs of a text: what stands between blank lines, with their places. */
 export function paragraphsOf(text: string): { start: number; end: number }[] {
   const found: { start: number; end: number }[] = []
-  for (const it of text.matchAll(/[^\n](?:[^\n]|\n(?!\n))*/g)) found.push({ start: it.index, end: it.index + it[0].length })
+  for (const it of text.matchAll(/[^\n](?:[^\n]|\n(?!\n))*/g))
+    found.push({ start: it.index, end: it.index + it[0].length })
   return found
 }

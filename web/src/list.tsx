@@ -3,8 +3,8 @@ import { useEffect, useState } from 'preact/hooks'
 import { askApi, type Page, type Row, useAnswer } from './api.ts'
 import { useRowKeys } from './keys.tsx'
 import { Files, When } from './parts.tsx'
-import { RowLine } from './rows.tsx'
 import { withQuery } from './router.ts'
+import { RowLine } from './rows.tsx'
 import { counted } from './words.ts'
 
 type Query = Record<string, string | undefined>

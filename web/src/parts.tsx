@@ -8,7 +8,12 @@ import { actorPath } from './words.ts'
 
 /** What is there, or that it is awaited, or what went wrong. */
 export function When<T>({ answer, children }: { answer: Answer<T>; children: (value: T) => ComponentChildren }) {
-  if (answer.state === 'waiting') return <p class="waiting" aria-busy="true">…</p>
+  if (answer.state === 'waiting')
+    return (
+      <p class="waiting" aria-busy="true">
+        …
+      </p>
+    )
   if (answer.state === 'fault') return <Trouble fault={answer.fault} />
   return <>{children(answer.value)}</>
 }
@@ -116,7 +121,7 @@ export function Words({
   label: string
   value: string
   onChange: (value: string) => void
-  type?: string
+  type?: 'text' | 'date' | 'month'
   list?: string
 }) {
   return (
@@ -130,5 +135,15 @@ export function Words({
         onChange={(event) => onChange(event.currentTarget.value.trim())}
       />
     </label>
+  )
+}
+
+/** What may be wider than the page: it is scrolled by itself, by keyboard too. */
+export function Scrolled({ label, children }: { label: string; children: ComponentChildren }) {
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable without a mouse
+    <section class="wide" tabIndex={0} aria-label={label}>
+      {children}
+    </section>
   )
 }

@@ -49,7 +49,10 @@ export function rowsOf({ statements, events, commitments }: Reading): ReadingRow
         ...parts('deadline', [it.deadline]),
         ...parts('source', it.source),
         ...parts('target', it.target),
-        ...parts('evidence', it.history.map(({ evidence }) => evidence)),
+        ...parts(
+          'evidence',
+          it.history.map(({ evidence }) => evidence),
+        ),
       ]),
     ),
   ]
@@ -69,7 +72,10 @@ export const stretchesOf = (rows: readonly ReadingRow[]): Stretch[] =>
   )
 
 /** Somebody as the reading names them: the words, and who they are. */
-export function partyOf(reading: Reading, mention: Mention | null | undefined): { id?: string; name: string; words: string } | undefined {
+export function partyOf(
+  reading: Reading,
+  mention: Mention | null | undefined,
+): { id?: string; name: string; words: string } | undefined {
   if (!mention) return undefined
   const words = reading.text.slice(mention.start, mention.end)
   const actor = reading.actors.find(({ id }) => id === mention.actor)

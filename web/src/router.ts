@@ -27,7 +27,8 @@ export function useLocation(): URL {
 /** The address of a page with some parameters; those without a value are left out. */
 export function withQuery(path: string, query: Record<string, string | number | undefined>): string {
   const asked = new URLSearchParams()
-  for (const [name, value] of Object.entries(query)) if (value !== undefined && value !== '') asked.set(name, String(value))
+  for (const [name, value] of Object.entries(query))
+    if (value !== undefined && value !== '') asked.set(name, String(value))
   const text = asked.toString()
   return text ? `${path}?${text}` : path
 }
@@ -38,9 +39,24 @@ export const queryOf = (url: URL): Record<string, string> => Object.fromEntries(
 export function followLinks(): void {
   addEventListener('popstate', tell)
   document.addEventListener('click', (event) => {
-    if (event.defaultPrevented || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return
+    if (
+      event.defaultPrevented ||
+      event.button !== 0 ||
+      event.metaKey ||
+      event.ctrlKey ||
+      event.shiftKey ||
+      event.altKey
+    )
+      return
     const link = (event.target as Element).closest?.('a')
-    if (!link || link.target || link.hasAttribute('download') || link.origin !== location.origin) return
+    if (
+      !link ||
+      link.target ||
+      link.classList.contains('skip') ||
+      link.hasAttribute('download') ||
+      link.origin !== location.origin
+    )
+      return
     if (link.pathname.startsWith('/api/')) return
     event.preventDefault()
     go(link.href)

@@ -139,7 +139,12 @@ function Why({ row, reading }: { row: ReadingRow; reading: Reading }) {
 
 /** A link's end by which browsers find words on a page. */
 const fragment = (quote: string): string =>
-  `#:~:text=${encodeURIComponent(quote.split(' … ')[0]!.slice(0, 120).replace(/\s\S*$/, '')).replace(/-/g, '%2D')}`
+  `#:~:text=${encodeURIComponent(
+    quote
+      .split(' … ')[0]!
+      .slice(0, 120)
+      .replace(/\s\S*$/, ''),
+  ).replace(/-/g, '%2D')}`
 
 function More({ row, reading }: { row: ReadingRow; reading: Reading }) {
   const facts: [string, preact.ComponentChildren][] = []
@@ -152,9 +157,13 @@ function More({ row, reading }: { row: ReadingRow; reading: Reading }) {
   }
   if (row.kind === 'event') {
     const { type, mode, cameo, goldstein, quad, contexts, factuality, statement, date, source, target } = row.it
-    for (const [name, all] of [['who', source], ['to whom', target]] as const) {
+    for (const [name, all] of [
+      ['who', source],
+      ['to whom', target],
+    ] as const) {
       const known = all.map((it) => partyOf(reading, it)).filter((it) => it?.id)
-      if (known.length > 0) facts.push([name, known.map((it) => <Who key={it!.id} id={it!.id} name={`${it!.name} `} />)])
+      if (known.length > 0)
+        facts.push([name, known.map((it) => <Who key={it!.id} id={it!.id} name={`${it!.name} `} />)])
     }
     facts.push(['PLOVER', [type, mode].filter(Boolean).join(' / ')])
     if (contexts.length > 0) facts.push(['contexts', contexts.join(', ')])

@@ -57,8 +57,8 @@ function EventWords({ row }: { row: Row }) {
         “{text(row.trigger_text)}”
       </p>
       <p class="row-how">
-        {row.factuality === 'asserted' ? 'told as done' : text(row.factuality)} · {quadWords[text(row.quad)]} · Goldstein{' '}
-        <span class="number">{Number(row.goldstein).toFixed(1)}</span>
+        {row.factuality === 'asserted' ? 'told as done' : text(row.factuality)} · {quadWords[text(row.quad)]} ·
+        Goldstein <span class="number">{Number(row.goldstein).toFixed(1)}</span>
         {row.statement ? ' · a claim, not a fact' : ''}
       </p>
     </>

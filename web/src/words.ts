@@ -32,11 +32,13 @@ export function dayWords(iso: unknown): string {
   return /^\d{4}-\d{2}-\d{2}$/.test(day) ? days.format(new Date(`${day}T00:00:00Z`)) : String(iso ?? '')
 }
 export const monthWords = (month: string): string => months.format(new Date(`${month}-01T00:00:00Z`))
-export const counted = (n: number, one: string, many = `${one}s`): string => `${numbers.format(n)} ${n === 1 ? one : many}`
+export const counted = (n: number, one: string, many = `${one}s`): string =>
+  `${numbers.format(n)} ${n === 1 ? one : many}`
 export const numberWords = (n: unknown): string => numbers.format(Number(n))
 
 /** An address that may be linked to: pages of the web, nothing that runs. */
-export const webAddress = (uri: unknown): string | undefined => (/^https?:\/\//i.test(String(uri)) ? String(uri) : undefined)
+export const webAddress = (uri: unknown): string | undefined =>
+  /^https?:\/\//i.test(String(uri)) ? String(uri) : undefined
 
 export const articlePath = (document: string, row?: string): string =>
   `/article/${encodeURIComponent(document)}${row ? `#${row}` : ''}`

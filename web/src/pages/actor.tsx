@@ -36,7 +36,8 @@ const views = [
 export function Actor({ url, id }: { url: URL; id: string }) {
   const answer = useAnswer<ActorAnswer>(`/api/actors/${encodeURIComponent(id)}`)
   const { view = 'said', since, until } = queryOf(url)
-  const to = (changes: Record<string, string | undefined>) => withQuery(actorPath(id), { view, since, until, ...changes })
+  const to = (changes: Record<string, string | undefined>) =>
+    withQuery(actorPath(id), { view, since, until, ...changes })
   const [, list, field, empty] = views.find(([name]) => name === view) ?? views[0]
   return (
     <When answer={answer}>
@@ -52,7 +53,7 @@ export function Actor({ url, id }: { url: URL; id: string }) {
                 {actor.qid}
               </a>
             )}
-            <a href={withQuery('/then', { actor: actor.id })}>then and now</a>
+            <a href={withQuery('/compare', { actor: actor.id })}>then and now</a>
           </p>
           <div class="profile">
             {actor.offices.length > 0 && (
@@ -69,12 +70,19 @@ export function Actor({ url, id }: { url: URL; id: string }) {
             )}
             <section>
               <h2>Called</h2>
-              <p>{actor.names.slice(0, 8).map(({ name, times }) => `${name} (${times})`).join(', ')}</p>
+              <p>
+                {actor.names
+                  .slice(0, 8)
+                  .map(({ name, times }) => `${name} (${times})`)
+                  .join(', ')}
+              </p>
             </section>
             {actor.sourcing.length > 0 && (
               <section>
                 <h2>How they are quoted</h2>
-                <p>{actor.sourcing.map((it) => `${it.form}, ${sourcingWords(it.sourcing)} (${it.times})`).join(', ')}</p>
+                <p>
+                  {actor.sourcing.map((it) => `${it.form}, ${sourcingWords(it.sourcing)} (${it.times})`).join(', ')}
+                </p>
               </section>
             )}
             {actor.others.length > 0 && (
@@ -84,7 +92,10 @@ export function Actor({ url, id }: { url: URL; id: string }) {
                   {actor.others.slice(0, 10).map((it) => (
                     <span key={it.id} class="other">
                       <Who id={it.id} name={it.name} />{' '}
-                      <a href={withQuery('/pair', { a: actor.id, b: it.id })} aria-label={`${actor.name} and ${it.name}`}>
+                      <a
+                        href={withQuery('/pair', { a: actor.id, b: it.id })}
+                        aria-label={`${actor.name} and ${it.name}`}
+                      >
                         ({it.events})
                       </a>
                     </span>
@@ -101,9 +112,18 @@ export function Actor({ url, id }: { url: URL; id: string }) {
                 width,
                 height: 150,
                 marginLeft: 36,
-                x: { type: 'band', label: null, tickFormat: (it: string) => (it.endsWith('-01') ? it.slice(0, 4) : ''), domain: monthsBetween(actor.months) },
+                x: {
+                  type: 'band',
+                  label: null,
+                  tickFormat: (it: string) => (it.endsWith('-01') ? it.slice(0, 4) : ''),
+                  domain: monthsBetween(actor.months),
+                },
                 y: { grid: true, label: null, ticks: 4 },
-                color: { domain: ['said', 'did', 'promised'], range: ['var(--statement)', 'var(--event)', 'var(--commitment)'], legend: true },
+                color: {
+                  domain: ['said', 'did', 'promised'],
+                  range: ['var(--statement)', 'var(--event)', 'var(--commitment)'],
+                  legend: true,
+                },
                 marks: [
                   plot.barY(
                     actor.months.flatMap(({ month, said, did, promised }) => [
@@ -111,7 +131,12 @@ export function Actor({ url, id }: { url: URL; id: string }) {
                       { month, what: 'did', n: did },
                       { month, what: 'promised', n: promised },
                     ]),
-                    { x: 'month', y: 'n', fill: 'what', href: (it: { month: string }) => to({ since: `${it.month}-01`, until: endOf(it.month) }) },
+                    {
+                      x: 'month',
+                      y: 'n',
+                      fill: 'what',
+                      href: (it: { month: string }) => to({ since: `${it.month}-01`, until: endOf(it.month) }),
+                    },
                   ),
                   plot.ruleY([0]),
                 ],
@@ -119,8 +144,18 @@ export function Actor({ url, id }: { url: URL; id: string }) {
             />
           )}
           <form class="narrow" aria-label="Days" onSubmit={(event) => event.preventDefault()}>
-            <Words label="From" type="date" value={since ?? ''} onChange={(it) => go(to({ since: it }), { replace: true })} />
-            <Words label="To" type="date" value={until ?? ''} onChange={(it) => go(to({ until: it }), { replace: true })} />
+            <Words
+              label="From"
+              type="date"
+              value={since ?? ''}
+              onChange={(it) => go(to({ since: it }), { replace: true })}
+            />
+            <Words
+              label="To"
+              type="date"
+              value={until ?? ''}
+              onChange={(it) => go(to({ until: it }), { replace: true })}
+            />
           </form>
           <nav class="tabs" aria-label="What is on record">
             {views.map(([name]) => (
@@ -154,4 +189,5 @@ function next(month: string): string {
   const [year, n] = month.split('-').map(Number)
   return n === 12 ? `${year! + 1}-01` : `${year}-${String(n! + 1).padStart(2, '0')}`
 }
-export const endOf = (month: string): string => new Date(Date.parse(`${next(month)}-01`) - 86_400_000).toISOString().slice(0, 10)
+export const endOf = (month: string): string =>
+  new Date(Date.parse(`${next(month)}-01`) - 86_400_000).toISOString().slice(0, 10)

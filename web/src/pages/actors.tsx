@@ -1,7 +1,7 @@
 /** Everybody on record, by name. */
 import { type Page, useAnswer } from '../api.ts'
 import { useRowKeys } from '../keys.tsx'
-import { Files, When, Words } from '../parts.tsx'
+import { Files, Scrolled, When, Words } from '../parts.tsx'
 import { go, withQuery } from '../router.ts'
 import { actorPath, numberWords } from '../words.ts'
 
@@ -32,7 +32,7 @@ export function Actors({ url }: { url: URL }) {
             </div>
             {rows.length === 0 && <p class="empty">Nobody on record is called so. Try a part of the name.</p>}
             {rows.length > 0 && (
-              <div class="wide" tabIndex={0} role="region" aria-label="Actors">
+              <Scrolled label="Actors">
                 <table>
                   <thead>
                     <tr>
@@ -59,7 +59,7 @@ export function Actors({ url }: { url: URL }) {
                     ))}
                   </tbody>
                 </table>
-              </div>
+              </Scrolled>
             )}
           </>
         )}

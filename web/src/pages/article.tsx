@@ -67,17 +67,26 @@ function Shown({ url, reading, reader, added, copies, story }: DocumentAnswer & 
           {reading.byline && <span>{reading.byline}</span>}
         </p>
         <h1>{reading.title ?? 'Without a headline'}</h1>
-        <div class="layers" role="group" aria-label="Layers">
+        <fieldset class="layers">
+          <legend class="visually-hidden">Layers</legend>
           {layers.map(([kind, words]) => (
-            <button key={kind} type="button" class={`layer ${kind}`} aria-pressed={!hidden.has(kind)} onClick={() => toggle(kind)}>
+            <button
+              key={kind}
+              type="button"
+              class={`layer ${kind}`}
+              aria-pressed={!hidden.has(kind)}
+              onClick={() => toggle(kind)}
+            >
               <span class="sample" aria-hidden="true" /> {rows.filter((it) => it.kind === kind).length} {words}
             </button>
           ))}
-        </div>
+        </fieldset>
       </header>
       <ArticleText reading={reading} rows={shown} row={row} pointed={pointed} choose={choose} />
       <aside class="notes" aria-label="What was read from it">
-        {shown.length === 0 && <p class="empty">{rows.length === 0 ? 'Nothing was read from this article.' : 'All layers are hidden.'}</p>}
+        {shown.length === 0 && (
+          <p class="empty">{rows.length === 0 ? 'Nothing was read from this article.' : 'All layers are hidden.'}</p>
+        )}
         <ol>
           {shown.map((it: ReadingRow) => (
             <RowNote key={it.id} row={it} reading={reading} open={it.id === chosen} choose={choose} point={point} />
@@ -128,7 +137,13 @@ function Shown({ url, reading, reader, added, copies, story }: DocumentAnswer & 
           <h2>Where it is from</h2>
           <dl class="facts">
             <Fact name="Source">
-              {webAddress(reading.source.uri) ? <a href={reading.source.uri} rel="noreferrer">{reading.source.uri}</a> : (reading.source.uri ?? 'not told')}
+              {webAddress(reading.source.uri) ? (
+                <a href={reading.source.uri} rel="noreferrer">
+                  {reading.source.uri}
+                </a>
+              ) : (
+                (reading.source.uri ?? 'not told')
+              )}
             </Fact>
             <Fact name="Published">{reading.published ?? 'not told'}</Fact>
             <Fact name="Language">{reading.language}</Fact>

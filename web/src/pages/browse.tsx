@@ -8,11 +8,29 @@ const codes = (...all: string[]) => all.map((it) => [it, it] as const)
 
 /** PLOVER event types, as in the present manual. */
 const TYPES = codes(
-  ...['AGREE', 'CONSULT', 'SUPPORT', 'CONCEDE', 'COOPERATE', 'AID', 'RETREAT', 'REQUEST', 'ACCUSE', 'REJECT', 'THREATEN', 'PROTEST'],
+  ...[
+    'AGREE',
+    'CONSULT',
+    'SUPPORT',
+    'CONCEDE',
+    'COOPERATE',
+    'AID',
+    'RETREAT',
+    'REQUEST',
+    'ACCUSE',
+    'REJECT',
+    'THREATEN',
+    'PROTEST',
+  ],
   ...['SANCTION', 'MOBILIZE', 'COERCE', 'ASSAULT'],
 )
 
-type Field = { name: string; label: string; options?: readonly (readonly [string, string])[]; type?: string }
+type Field = {
+  name: string
+  label: string
+  options?: readonly (readonly [string, string])[]
+  type?: 'text' | 'date' | 'month'
+}
 const whenWhere: Field[] = [
   { name: 'outlet', label: 'Outlet' },
   { name: 'since', label: 'From', type: 'date' },
@@ -23,7 +41,11 @@ const fields: Record<string, Field[]> = {
     { name: 'q', label: 'Words' },
     { name: 'speaker', label: 'Actor or country' },
     { name: 'about', label: 'About (actor)' },
-    { name: 'sourcing', label: 'On whose word', options: codes('named', 'office', 'unnamed', 'document', 'outlet', 'crowd', 'none') },
+    {
+      name: 'sourcing',
+      label: 'On whose word',
+      options: codes('named', 'office', 'unnamed', 'document', 'outlet', 'crowd', 'none'),
+    },
     { name: 'form', label: 'Form', options: codes('direct', 'indirect', 'mixed') },
     ...whenWhere,
   ],
@@ -33,7 +55,11 @@ const fields: Record<string, Field[]> = {
     { name: 'target', label: 'To whom' },
     { name: 'type', label: 'Type', options: TYPES },
     { name: 'quad', label: 'Class', options: Object.entries(quadWords) },
-    { name: 'factuality', label: 'Told as', options: codes('asserted', 'future', 'hypothetical', 'negated', 'historical') },
+    {
+      name: 'factuality',
+      label: 'Told as',
+      options: codes('asserted', 'future', 'hypothetical', 'negated', 'historical'),
+    },
     {
       name: 'claim',
       label: 'On whose word',
@@ -42,7 +68,7 @@ const fields: Record<string, Field[]> = {
         ['true', 'somebody’s claim'],
       ],
     },
-    { name: 'month', label: 'Month' , type: 'month' },
+    { name: 'month', label: 'Month', type: 'month' },
     ...whenWhere,
   ],
 }
@@ -51,7 +77,8 @@ export function Browse({ url, id: name }: { url: URL; id: string }) {
   const query = queryOf(url)
   const own = fields[name]
   if (!own) return <p class="empty">There is no list {name}. There are statements and events.</p>
-  const set = (field: string) => (value: string) => go(withQuery(`/browse/${name}`, { ...query, [field]: value }), { replace: true })
+  const set = (field: string) => (value: string) =>
+    go(withQuery(`/browse/${name}`, { ...query, [field]: value }), { replace: true })
   return (
     <section class="page">
       <h1>{name === 'statements' ? 'Statements' : 'Events'}</h1>
@@ -64,7 +91,12 @@ export function Browse({ url, id: name }: { url: URL; id: string }) {
           ),
         )}
       </form>
-      <List name={name} query={query} one={name.slice(0, -1)} empty="Nothing on record has all of this. Take a field away." />
+      <List
+        name={name}
+        query={query}
+        one={name.slice(0, -1)}
+        empty="Nothing on record has all of this. Take a field away."
+      />
     </section>
   )
 }

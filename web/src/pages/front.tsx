@@ -34,8 +34,8 @@ export function Front({ url }: { url: URL }) {
           <>
             <p class="lede">
               {counted(rows.documents ?? 0, 'article')}
-              {from && to ? ` from ${dayWords(from)} to ${dayWords(to)}` : ''}: who said what, who did what to whom, and what was
-              promised.
+              {from && to ? ` from ${dayWords(from)} to ${dayWords(to)}` : ''}: who said what, who did what to whom, and
+              what was promised.
             </p>
             <ul class="figures">
               <Figure to="/browse/statements" n={rows.statements} words="statements" />
@@ -49,7 +49,11 @@ export function Front({ url }: { url: URL }) {
                 {outlets
                   .filter(({ name }) => name !== null)
                   .map(({ name, count }) => (
-                    <a key={name} href={withQuery('/', { outlet: name! })} aria-current={name === outlet ? 'true' : undefined}>
+                    <a
+                      key={name}
+                      href={withQuery('/', { outlet: name! })}
+                      aria-current={name === outlet ? 'true' : undefined}
+                    >
                       {name} <span class="number">{numberWords(count)}</span>
                     </a>
                   ))}
@@ -62,7 +66,8 @@ export function Front({ url }: { url: URL }) {
         {({ rows, total }) =>
           rows.length === 0 ? (
             <p class="empty">
-              There is nothing on record yet. Add articles: <code>onrecord add FOLDER</code>. They appear here as they are read.
+              There is nothing on record yet. Add articles: <code>onrecord add FOLDER</code>. They appear here as they
+              are read.
             </p>
           ) : (
             <>

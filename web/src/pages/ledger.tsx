@@ -9,7 +9,19 @@ import { articlePath, counted, dayWords } from '../words.ts'
 const codes = (...all: string[]) => all.map((it) => [it, it] as const)
 const KINDS = codes('offer', 'promise', 'threat', 'red-line', 'demand', 'ultimatum', 'refusal', 'agreement')
 const STATUSES = codes(
-  ...['open', 'accepted', 'rejected', 'kept', 'broken', 'carried-out', 'withdrawn', 'renewed', 'lapsed', 'superseded', 'not-yet'],
+  ...[
+    'open',
+    'accepted',
+    'rejected',
+    'kept',
+    'broken',
+    'carried-out',
+    'withdrawn',
+    'renewed',
+    'lapsed',
+    'superseded',
+    'not-yet',
+  ],
 )
 
 interface Step {
@@ -20,7 +32,8 @@ interface Step {
 
 export function Ledger({ url }: { url: URL }) {
   const query = queryOf(url)
-  const set = (field: string) => (value: string) => go(withQuery('/ledger', { ...query, [field]: value }), { replace: true })
+  const set = (field: string) => (value: string) =>
+    go(withQuery('/ledger', { ...query, [field]: value }), { replace: true })
   const { first, rows, next, fetchMore } = useList('commitments', query)
   useRowKeys()
   return (
@@ -31,7 +44,15 @@ export function Ledger({ url }: { url: URL }) {
         <Choice label="Kind" value={query.kind ?? ''} options={KINDS} onChange={set('kind')} />
         <Choice label="Status" value={query.status ?? ''} options={STATUSES} onChange={set('status')} />
         <Words label="Actor or country" value={query.actor ?? ''} onChange={set('actor')} />
-        <Choice label="Overdue" value={query.overdue ?? ''} options={[['true', 'overdue'], ['false', 'not overdue']]} onChange={set('overdue')} />
+        <Choice
+          label="Overdue"
+          value={query.overdue ?? ''}
+          options={[
+            ['true', 'overdue'],
+            ['false', 'not overdue'],
+          ]}
+          onChange={set('overdue')}
+        />
       </form>
       <When answer={first}>
         {({ total, sql }) => (

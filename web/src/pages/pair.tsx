@@ -2,7 +2,7 @@
 import { useAnswer } from '../api.ts'
 import { Chart } from '../chart.tsx'
 import { List } from '../list.tsx'
-import { Choice, Files, When, Words } from '../parts.tsx'
+import { Choice, Files, Scrolled, When, Words } from '../parts.tsx'
 import { go, queryOf, withQuery } from '../router.ts'
 import { monthWords, numberWords } from '../words.ts'
 import { monthsBetween } from './actor.tsx'
@@ -34,21 +34,28 @@ const colours = ['var(--cooperation-pale)', 'var(--cooperation)', 'var(--conflic
 export function Pair({ url }: { url: URL }) {
   const query = queryOf(url)
   const { a = '', b = '' } = query
-  const set = (field: string) => (value: string) => go(withQuery('/pair', { ...query, [field]: value }), { replace: true })
+  const set = (field: string) => (value: string) =>
+    go(withQuery('/pair', { ...query, [field]: value }), { replace: true })
   return (
     <section class="page">
       <h1>Pairs</h1>
       <form class="narrow" aria-label="Parties" onSubmit={(event) => event.preventDefault()}>
         <Words label="Actor or country" value={a} onChange={set('a')} />
         <Words label="and" value={b} onChange={set('b')} />
-        <Choice label="Counts" value={query.per ?? ''} options={[['articles', 'per 100 articles']]} onChange={set('per')} />
+        <Choice
+          label="Counts"
+          value={query.per ?? ''}
+          options={[['articles', 'per 100 articles']]}
+          onChange={set('per')}
+        />
       </form>
       {a && b ? (
         <Shown key={`${a} ${b}`} query={query} />
       ) : (
         <p class="empty">
           Name two parties, by country (<a href="/pair?a=USA&b=RUS">USA and RUS</a>) or by an actor’s id (
-          <a href="/pair?a=john-kerry&b=sergei-lavrov">john-kerry and sergei-lavrov</a>). <a href="/actors">Who is on record?</a>
+          <a href="/pair?a=john-kerry&b=sergei-lavrov">john-kerry and sergei-lavrov</a>).{' '}
+          <a href="/actors">Who is on record?</a>
         </p>
       )}
     </section>
@@ -68,12 +75,18 @@ function Shown({ query }: { query: Record<string, string> }) {
         if (pair.months.length === 0) {
           return (
             <p class="empty">
-              Neither is on record as having done anything to the other. See what <a href={withQuery('/browse/events', { source: a })}>{pair.a.name}</a> and{' '}
+              Neither is on record as having done anything to the other. See what{' '}
+              <a href={withQuery('/browse/events', { source: a })}>{pair.a.name}</a> and{' '}
               <a href={withQuery('/browse/events', { source: b })}>{pair.b.name}</a> did.
             </p>
           )
         }
-        const axis = { type: 'band', label: null, domain, tickFormat: (it: string) => (it.endsWith('-01') ? it.slice(0, 4) : '') } as const
+        const axis = {
+          type: 'band',
+          label: null,
+          domain,
+          tickFormat: (it: string) => (it.endsWith('-01') ? it.slice(0, 4) : ''),
+        } as const
         return (
           <>
             {(
@@ -94,11 +107,26 @@ function Shown({ query }: { query: Record<string, string> }) {
                     marginLeft: 40,
                     x: axis,
                     y: { grid: true, label: null, ticks: 4 },
-                    color: { domain: classes.map((it) => it.replace('_', ' ')), range: colours, legend: from === pair.a.id },
+                    color: {
+                      domain: classes.map((it) => it.replace('_', ' ')),
+                      range: colours,
+                      legend: from === pair.a.id,
+                    },
                     marks: [
                       plot.barY(
-                        own.flatMap((it) => classes.map((name) => ({ month: it.month, what: name.replace('_', ' '), n: it[name] * share(it.month) }))),
-                        { x: 'month', y: 'n', fill: 'what', href: (it: Month) => withQuery('/pair', { a, b, per, month: it.month, source: from }) },
+                        own.flatMap((it) =>
+                          classes.map((name) => ({
+                            month: it.month,
+                            what: name.replace('_', ' '),
+                            n: it[name] * share(it.month),
+                          })),
+                        ),
+                        {
+                          x: 'month',
+                          y: 'n',
+                          fill: 'what',
+                          href: (it: Month) => withQuery('/pair', { a, b, per, month: it.month, source: from }),
+                        },
                       ),
                       plot.ruleY([0]),
                     ],
@@ -115,7 +143,11 @@ function Shown({ query }: { query: Record<string, string> }) {
                 marginLeft: 40,
                 x: axis,
                 y: { grid: true, label: null, domain: [-10, 10], ticks: 5 },
-                color: { domain: [pair.a.name, pair.b.name], range: ['var(--statement)', 'var(--commitment)'], legend: true },
+                color: {
+                  domain: [pair.a.name, pair.b.name],
+                  range: ['var(--statement)', 'var(--commitment)'],
+                  legend: true,
+                },
                 symbol: { domain: [pair.a.name, pair.b.name] },
                 marks: [
                   plot.ruleY([0]),
@@ -129,7 +161,7 @@ function Shown({ query }: { query: Record<string, string> }) {
             <div class="list-head">
               <Files name="pairs" query={{ a, b }} sql={pair.sql} />
             </div>
-            <div class="wide" tabIndex={0} role="region" aria-label="Months">
+            <Scrolled label="Months">
               <table>
                 <thead>
                   <tr>
@@ -160,8 +192,12 @@ function Shown({ query }: { query: Record<string, string> }) {
                   ))}
                 </tbody>
               </table>
-            </div>
-            <h2>{month ? `${names[source ?? ''] ?? pair.a.name} in ${monthWords(month)}` : `What ${pair.a.name} did to ${pair.b.name}`}</h2>
+            </Scrolled>
+            <h2>
+              {month
+                ? `${names[source ?? ''] ?? pair.a.name} in ${monthWords(month)}`
+                : `What ${pair.a.name} did to ${pair.b.name}`}
+            </h2>
             <List
               name="events"
               query={{ source: source ?? a, target: source === b ? a : b, month, factuality: 'asserted' }}

@@ -23,7 +23,13 @@ const facets: Readonly<Record<string, readonly [words: string, field: string]>> 
   year: ['Year', ''],
 }
 
-const examples = ['"red line" speaker:obama', 'chemical weapons sourcing:unnamed', 'kind:commitment type:threat', 'speaker:lavrov about:usa', 'kind:event country:rus after:2015']
+const examples = [
+  '"red line" speaker:obama',
+  'chemical weapons sourcing:unnamed',
+  'kind:commitment type:threat',
+  'speaker:lavrov about:usa',
+  'kind:event country:rus after:2015',
+]
 
 export function Search({ url }: { url: URL }) {
   const q = url.searchParams.get('q') ?? ''
@@ -35,7 +41,9 @@ function Advice() {
   return (
     <section class="page">
       <h1>Search</h1>
-      <p class="lede">Words, “phrases” and fields, in any order. Press <kbd>/</kbd> to begin.</p>
+      <p class="lede">
+        Words, “phrases” and fields, in any order. Press <kbd>/</kbd> to begin.
+      </p>
       <ul class="examples">
         {examples.map((it) => (
           <li key={it}>
@@ -46,8 +54,8 @@ function Advice() {
         ))}
       </ul>
       <p class="empty">
-        Fields: speaker, source, target, about, country, sector, sourcing, form, act, type, outlet, kind, after, before. A minus before a
-        word or a field leaves out what has it.
+        Fields: speaker, source, target, about, country, sector, sourcing, form, act, type, outlet, kind, after, before.
+        A minus before a word or a field leaves out what has it.
       </p>
     </section>
   )
@@ -87,7 +95,8 @@ function Results({ q }: { q: string }) {
                 </div>
                 {total === 0 && (
                   <p class="empty">
-                    Nothing on record has all of this. Take a word or a field away, or see <a href="/search">what can be asked</a>.
+                    Nothing on record has all of this. Take a word or a field away, or see{' '}
+                    <a href="/search">what can be asked</a>.
                   </p>
                 )}
                 <ol class="rows">
@@ -128,7 +137,10 @@ function Facets({ q, counts }: { q: string; counts: NonNullable<Found['facets']>
             <h2>{words}</h2>
             <ul>
               {values.map(({ value, count }) => {
-                const term = name === 'year' ? `after:${value} before:${Number(value) + 1}` : `${field}:${/\s/.test(value) ? `"${value}"` : value}`
+                const term =
+                  name === 'year'
+                    ? `after:${value} before:${Number(value) + 1}`
+                    : `${field}:${/\s/.test(value) ? `"${value}"` : value}`
                 const chosen = q.includes(term)
                 return (
                   <li key={value}>
@@ -155,8 +167,8 @@ function HitLine({ hit }: { hit: Hit }) {
     <li class={`row ${hit.kind}`}>
       <div class="row-body">
         <p class="row-who">
-          <span class="code">{hit.kind}</span> {hit.speaker && <b>{hit.speaker}</b>} {hit.act && <span class="code">{hit.act}</span>}{' '}
-          {hit.type && <span class="code">{hit.type}</span>}
+          <span class="code">{hit.kind}</span> {hit.speaker && <b>{hit.speaker}</b>}{' '}
+          {hit.act && <span class="code">{hit.act}</span>} {hit.type && <span class="code">{hit.type}</span>}
         </p>
         <blockquote>
           {hit.sentences.map(({ start, text }) => (
@@ -181,7 +193,10 @@ function Marked({ text, start, marks }: { text: string; start: number; marks: Hi
   const parts = []
   let at = 0
   for (const it of own) {
-    parts.push(text.slice(at, it.start - start), <mark class="found">{text.slice(it.start - start, it.end - start)}</mark>)
+    parts.push(
+      text.slice(at, it.start - start),
+      <mark class="found">{text.slice(it.start - start, it.end - start)}</mark>,
+    )
     at = it.end - start
   }
   return (
@@ -191,4 +206,3 @@ function Marked({ text, start, marks }: { text: string; start: number; marks: Hi
     </>
   )
 }
-

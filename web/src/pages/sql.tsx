@@ -1,7 +1,7 @@
 /** A question in SQL: read only, with an end; examples, and questions kept in this browser. */
 import { useState } from 'preact/hooks'
 import { useAnswer } from '../api.ts'
-import { Files, When } from '../parts.tsx'
+import { Files, Scrolled, When } from '../parts.tsx'
 import { go, withQuery } from '../router.ts'
 import { articlePath, counted } from '../words.ts'
 
@@ -12,10 +12,16 @@ interface Rows {
 }
 
 const examples = [
-  ['What Russia said, day by day', "SELECT published, speaker, act, quote, document, id\nFROM quotes\nWHERE country = 'RUS'\nORDER BY published"],
+  [
+    'What Russia said, day by day',
+    "SELECT published, speaker, act, quote, document, id\nFROM quotes\nWHERE country = 'RUS'\nORDER BY published",
+  ],
   ['Whose word it is', 'SELECT sourcing, form, count(*) AS n\nFROM statements\nGROUP BY ALL\nORDER BY n DESC'],
   ['Who did most to whom', 'FROM dyads\nORDER BY events DESC\nLIMIT 20'],
-  ['Threats with a condition', "SELECT published, source_name, target_name, about_text, condition_text, document, id\nFROM commitments\nWHERE kind IN ('threat', 'ultimatum', 'red-line') AND condition_text IS NOT NULL\nORDER BY published"],
+  [
+    'Threats with a condition',
+    "SELECT published, source_name, target_name, about_text, condition_text, document, id\nFROM commitments\nWHERE kind IN ('threat', 'ultimatum', 'red-line') AND condition_text IS NOT NULL\nORDER BY published",
+  ],
   ['What there is', 'SHOW TABLES'],
 ] as const
 
@@ -96,7 +102,12 @@ export function Sql({ url }: { url: URL }) {
               {saved.map((question) => (
                 <li key={question}>
                   <a href={withQuery('/sql', { q: question })}>{question.replace(/\s+/g, ' ').slice(0, 60)}</a>{' '}
-                  <button type="button" class="plain" aria-label="Forget this question" onClick={() => save(saved.filter((it) => it !== question))}>
+                  <button
+                    type="button"
+                    class="plain"
+                    aria-label="Forget this question"
+                    onClick={() => save(saved.filter((it) => it !== question))}
+                  >
                     ×
                   </button>
                 </li>
@@ -124,7 +135,7 @@ function Answered({ q }: { q: string }) {
               <Files name="sql" query={{ q }} />
             </div>
             {rows.length === 0 && <p class="empty">No row is so.</p>}
-            <div class="wide" tabIndex={0} role="region" aria-label="Answer">
+            <Scrolled label="Answer">
               <table>
                 <thead>
                   <tr>
@@ -141,7 +152,14 @@ function Answered({ q }: { q: string }) {
                         // biome-ignore lint/suspicious/noArrayIndexKey: nor have cells
                         <td key={at} class={typeof cell === 'number' ? 'number' : undefined}>
                           {at === document && typeof cell === 'string' ? (
-                            <a href={articlePath(cell, id >= 0 && /^[sec]\d+$/.test(String(row[id])) ? String(row[id]) : undefined)}>{cell.slice(0, 12)}</a>
+                            <a
+                              href={articlePath(
+                                cell,
+                                id >= 0 && /^[sec]\d+$/.test(String(row[id])) ? String(row[id]) : undefined,
+                              )}
+                            >
+                              {cell.slice(0, 12)}
+                            </a>
                           ) : (
                             shown(cell)
                           )}
@@ -151,7 +169,7 @@ function Answered({ q }: { q: string }) {
                   ))}
                 </tbody>
               </table>
-            </div>
+            </Scrolled>
           </>
         )
       }}
@@ -159,4 +177,5 @@ function Answered({ q }: { q: string }) {
   )
 }
 
-const shown = (cell: unknown): string => (cell === null ? '' : typeof cell === 'object' ? JSON.stringify(cell) : String(cell))
+const shown = (cell: unknown): string =>
+  cell === null ? '' : typeof cell === 'object' ? JSON.stringify(cell) : String(cell)

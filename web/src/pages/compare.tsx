@@ -9,7 +9,8 @@ import { counted } from '../words.ts'
 export function ThenAndNow({ url }: { url: URL }) {
   const query = queryOf(url)
   const { actor = '', q = '' } = query
-  const set = (field: string) => (value: string) => go(withQuery('/then', { ...query, [field]: value }), { replace: true })
+  const set = (field: string) => (value: string) =>
+    go(withQuery('/compare', { ...query, [field]: value }), { replace: true })
   return (
     <section class="page">
       <h1>Then and now</h1>
@@ -21,7 +22,8 @@ export function ThenAndNow({ url }: { url: URL }) {
         <Sides actor={actor} q={q} />
       ) : (
         <p class="empty">
-          Name an actor by id or country, and a word: <a href="/then?actor=barack-obama&q=red line">barack-obama on the red line</a>.{' '}
+          Name an actor by id or country, and a word:{' '}
+          <a href="/compare?actor=barack-obama&q=red line">barack-obama on the red line</a>.{' '}
           <a href="/actors">Who is on record?</a>
         </p>
       )}
@@ -31,7 +33,9 @@ export function ThenAndNow({ url }: { url: URL }) {
 
 function Sides({ actor, q }: { actor: string; q: string }) {
   const query = { speaker: actor, q }
-  const answer = useAnswer<{ rows: Row[]; total: number; sql: string }>(withQuery('/api/statements', { ...query, limit: 500 }))
+  const answer = useAnswer<{ rows: Row[]; total: number; sql: string }>(
+    withQuery('/api/statements', { ...query, limit: 500 }),
+  )
   return (
     <When answer={answer}>
       {({ rows, total, sql }) => {
@@ -46,7 +50,11 @@ function Sides({ actor, q }: { actor: string; q: string }) {
               </p>
               {total > 0 && <Files name="statements" query={query} sql={sql} />}
             </div>
-            {dated.length < 2 && <p class="empty">There are not two dated statements to compare. Take the subject away, or name it otherwise.</p>}
+            {dated.length < 2 && (
+              <p class="empty">
+                There are not two dated statements to compare. Take the subject away, or name it otherwise.
+              </p>
+            )}
             {dated.length >= 2 && (
               <div class="sides">
                 <section>

@@ -32,7 +32,10 @@ export function RowNote({ row, reading, open, choose, point }: Props) {
         }}
       >
         <span class="note-kind">{row.kind === 'commitment' ? row.it.kind : row.kind}</span>
-        <Line row={row} reading={reading} />
+        <span class="note-line">
+          <Line row={row} reading={reading} />
+          <span class="note-words">{reading.text.slice(row.parts[0]!.start, row.parts[0]!.end)}</span>
+        </span>
       </a>
       {open && <Why row={row} reading={reading} />}
     </li>
@@ -47,7 +50,7 @@ function Line({ row, reading }: { row: ReadingRow; reading: Reading }) {
     const { it } = row
     return (
       <span>
-        <b>{partyOf(reading, it.source)?.name ?? sourcingWords(it.sourcing)}</b> {it.act}
+        <b>{partyOf(reading, it.source)?.name ?? sourcingWords(it.sourcing)}</b> <span class="code">{it.act}</span>
         {it.polarity === 'denied' && ' (denies it)'}
         {it.polarity === 'unsaid' && ' (did not say it)'}
       </span>

@@ -10,11 +10,7 @@ import { go } from '../router.ts'
 import { RowNote } from '../row-note.tsx'
 import { articlePath, counted, dayWords, type Kind, webAddress } from '../words.ts'
 
-const layers: readonly (readonly [Kind, string])[] = [
-  ['statement', 'statements'],
-  ['event', 'events'],
-  ['commitment', 'commitments'],
-]
+const layers: readonly Kind[] = ['statement', 'event', 'commitment']
 
 export function Article({ url, id }: { url: URL; id: string }) {
   const answer = useAnswer<DocumentAnswer>(`/api/documents/${encodeURIComponent(id)}`)
@@ -45,7 +41,7 @@ function Shown({ url, reading, reader, added, copies, story }: DocumentAnswer & 
     j: step(1),
     k: step(-1),
     Escape: () => choose(''),
-    ...Object.fromEntries(layers.map(([kind], n) => [String(n + 1), () => toggle(kind)])),
+    ...Object.fromEntries(layers.map((kind, n) => [String(n + 1), () => toggle(kind)])),
   })
   useEffect(() => {
     document.title = `${reading.title ?? 'Article'} · onrecord`
@@ -69,7 +65,7 @@ function Shown({ url, reading, reader, added, copies, story }: DocumentAnswer & 
         <h1>{reading.title ?? 'Without a headline'}</h1>
         <fieldset class="layers">
           <legend class="visually-hidden">Layers</legend>
-          {layers.map(([kind, words]) => (
+          {layers.map((kind) => (
             <button
               key={kind}
               type="button"
@@ -77,7 +73,7 @@ function Shown({ url, reading, reader, added, copies, story }: DocumentAnswer & 
               aria-pressed={!hidden.has(kind)}
               onClick={() => toggle(kind)}
             >
-              <span class="sample" aria-hidden="true" /> {rows.filter((it) => it.kind === kind).length} {words}
+              <span class="sample" aria-hidden="true" /> {counted(rows.filter((it) => it.kind === kind).length, kind)}
             </button>
           ))}
         </fieldset>

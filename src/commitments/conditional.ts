@@ -113,7 +113,7 @@ function shouldAt(ground: Ground, modal: number): Draught | undefined {
   const verb = tree.heads[modal]!
   if (verb < modal || scene.tokens[verb]?.upos !== 'VERB') return undefined
   const statement = ground.holderAt(spanOf(scene, verb, verb + 1))
-  const subject = subjectOf(tree, verb)
+  const subject = subjectOf(scene, verb)
   const told = subject === undefined ? undefined : parties.find((it) => it.from <= subject && subject < it.to)
   const source = statement?.source
   if (!source || !told || !isOfficial(told) || !isOfficial(source) || told.country === source.country) return undefined
@@ -183,7 +183,7 @@ function dueAt(ground: Ground, at: number): Draught | undefined {
   if (!deadline) return undefined
   const tree = treeOf(scene)
   const verb = scene.tokens[at]!.upos === 'VERB' ? at : tree.heads[at]!
-  const subject = verb >= 0 ? subjectOf(tree, verb) : undefined
+  const subject = verb >= 0 ? subjectOf(scene, verb) : undefined
   const first =
     subject === undefined ? at : Math.min(subject, ...childrenIn(tree, subject, /^(?:det|amod|compound|nmod:poss)/))
   const target = parties.filter((it) => it.from >= first && it.from < at).map(mentionOf)

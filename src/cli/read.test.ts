@@ -54,7 +54,7 @@ describe('a page for people', () => {
   })
 })
 
-test('--min-confidence leaves out what is less sure; what is no share is refused', () => {
+test('--min-confidence leaves out what is less sure; what is no share is refused', { timeout: 120_000 }, () => {
   const path = file('sure.txt', note)
   const [whole] = readings(onrecord(['read', '--json', path]).stdout)
   const rows = ({ statements, events, commitments }: Reading) => [...statements, ...events, ...commitments]

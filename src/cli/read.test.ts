@@ -63,7 +63,7 @@ test('--min-confidence leaves out what is less sure; what is no share is refused
   expect(rows(whole!).some(({ confidence }) => confidence < most)).toBe(true)
   expect(rows(sure!).every(({ confidence }) => confidence >= most)).toBe(true)
   expect(onrecord(['read', '--min-confidence', '80', path])).toMatchObject({ status: 2 })
-}, 120_000)
+})
 
 describe('NDJSON', () => {
   test('is one valid reading a line, order and ids kept, from standard input too', () => {

@@ -167,6 +167,7 @@ function fits(scene: Scene, { id }: CommitmentVerb, verb: number, { from, to }: 
     case 'verb.threaten':
       return (
         /^(?:to|that)$/.test(lower[from]!) ||
+        isCountry(scene, from) ||
         some(({ lemma }) => isUsed(lemma, 'consequence') || isUsed(lemma, 'menace'), from + 5)
       )
     // "insists on being himself"
@@ -176,6 +177,9 @@ function fits(scene: Scene, { id }: CommitmentVerb, verb: number, { from, to }: 
       return true
   }
 }
+
+/** "threatened Syria": countries are threatened; goals and coasts are no matter of anybody's word. */
+const isCountry = ({ tokens }: Scene, at: number) => tokens[at]!.name === 'B-LOC'
 
 const objectEndOf = (scene: Scene, verb: number, from: number) =>
   Math.max(from, ...childrenIn(treeOf(scene), verb, /^obj$/)) + 1

@@ -54,7 +54,7 @@ describe('a page for people', () => {
   })
 })
 
-test('--min-confidence leaves out what is less sure; what is no share is refused', () => {
+test('--min-confidence leaves out what is less sure; what is no share is refused', { timeout: 120_000 }, () => {
   const path = file('sure.txt', note)
   const rows = (least: string) => {
     const [reading] = readings(onrecord(['read', '--json', '--min-confidence', least, path]).stdout)

@@ -10,7 +10,12 @@ test('a document comes as the reading it was added as', async () => {
   const { get } = await tryWorkbench([reading, readingFor('other')])
   const answer = await get(`/api/documents/${encodeURIComponent('a/b c')}`)
   expect(answer.status).toBe(200)
-  expect(await jsonOf(answer)).toMatchObject({ reading, copies: [], story: [], reader: '1.0-test' })
+  expect(await jsonOf(answer)).toMatchObject({
+    reading,
+    copies: [],
+    story: [{ document: 'a/b c' }],
+    reader: '1.0-test',
+  })
 })
 
 test('what is not there is said in the one shape of faults', async () => {

@@ -10,7 +10,7 @@ export interface DocumentAnswer {
   readonly added: string
   /** Further inputs that carry the same text. */
   readonly copies: readonly Cells[]
-  /** Documents of the same story, itself among them: copies and rewrites. Empty where there are none. */
+  /** Documents that carry the same report, itself among them, the origin first. */
   readonly story: readonly Cells[]
 }
 
@@ -28,7 +28,7 @@ export async function documentOf(held: Held, id: string): Promise<DocumentAnswer
       `SELECT uri, outlet, published, added FROM inputs WHERE document = ${is} AND outcome = 'copy' ORDER BY added`,
     ),
     story: await held.rows(`WITH own AS (SELECT cluster FROM clusters WHERE document = ${is})
-SELECT d.id AS document, d.title, d.outlet, d.day AS published, c.nearest, c.similarity, c.cluster
-FROM clusters c JOIN documents d ON d.id = c.document WHERE c.cluster IN (FROM own) ORDER BY d.day, d.id`),
+SELECT d.id AS document, d.title, d.outlet, d.day AS published, c.nearest, c.likeness, c.credit, c.cluster
+FROM clusters c JOIN documents d ON d.id = c.document WHERE c.cluster IN (FROM own) ORDER BY c.nearest IS NOT NULL, d.day, d.id`),
   }
 }

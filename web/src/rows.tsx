@@ -36,7 +36,7 @@ function StatementWords({ row }: { row: Row }) {
       </p>
       <blockquote>{text(row.content_text)}</blockquote>
       <p class="row-how">
-        {text(row.form)} · on the word of {sourcingWords(row.sourcing)}
+        {text(row.form)} · {sourcingWords(row.sourcing)}
       </p>
     </>
   )

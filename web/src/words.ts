@@ -5,7 +5,7 @@ export type Kind = 'statement' | 'event' | 'commitment'
 export const kindOf = (row: string): Kind => (row[0] === 's' ? 'statement' : row[0] === 'e' ? 'event' : 'commitment')
 
 const sourcing: Record<string, string> = {
-  named: 'by name',
+  named: 'a named person',
   office: 'an office',
   unnamed: 'unnamed people',
   document: 'a document',

@@ -81,7 +81,7 @@ export function Actor({ url, id }: { url: URL; id: string }) {
               <section>
                 <h2>How they are quoted</h2>
                 <p>
-                  {actor.sourcing.map((it) => `${it.form}, ${sourcingWords(it.sourcing)} (${it.times})`).join(', ')}
+                  {actor.sourcing.map((it) => `${it.form}, as ${sourcingWords(it.sourcing)} (${it.times})`).join(', ')}
                 </p>
               </section>
             )}
@@ -178,11 +178,13 @@ function Title({ name }: { name: string }) {
   return null
 }
 
-/** Every month from the first to the last, so that silence shows. */
+/** Every month of the years from the first to the last, so that silence shows. */
 export function monthsBetween(months: readonly { month: string }[]): string[] {
   const all = months.map(({ month }) => month).sort()
   const found: string[] = []
-  for (let month = all[0]; month && month <= all.at(-1)!; month = next(month)) found.push(month)
+  if (all.length === 0) return found
+  const last = `${all.at(-1)!.slice(0, 4)}-12`
+  for (let month = `${all[0]!.slice(0, 4)}-01`; month <= last; month = next(month)) found.push(month)
   return found
 }
 function next(month: string): string {

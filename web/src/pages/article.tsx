@@ -98,7 +98,7 @@ function Shown({ url, reading, reader, added, copies, story }: DocumentAnswer & 
             ))}
           </section>
         )}
-        {copies.length + story.length > 0 && (
+        {copies.length + story.length > 1 && (
           <section>
             <h2>The same story</h2>
             <ul>

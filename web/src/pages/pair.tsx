@@ -106,7 +106,12 @@ function Shown({ query }: { query: Record<string, string> }) {
                     height: 170,
                     marginLeft: 40,
                     x: axis,
-                    y: { grid: true, label: null, ticks: 4 },
+                    y: {
+                      grid: true,
+                      label: null,
+                      ticks: 4,
+                      tickFormat: (n: number) => (Number.isInteger(n) || per === 'articles' ? String(n) : ''),
+                    },
                     color: {
                       domain: classes.map((it) => it.replace('_', ' ')),
                       range: colours,

@@ -1,5 +1,5 @@
 /** What stands after a verb that commits: where its words begin and end, and who is told to do it. */
-import { childrenIn, treeOf } from '../events/index.ts'
+import { childrenIn, subjectOf, treeOf } from '../events/index.ts'
 import { clauseEnd, type Scene } from '../statements/index.ts'
 import type { CommitmentVerb } from './verbs.ts'
 import { isUsed } from './words.ts'
@@ -130,8 +130,16 @@ function clauseAt(scene: Scene, after: number, end: number, asks: boolean): Comp
   if (!asks) return { from: that, to: end, ...(that > after && { other: { from: after, to: that } }) }
   const verb = tokens.findIndex((token, i) => i > that + 1 && i < end && /^(?:VERB|AUX)$/.test(token.upos))
   if (verb < 0) return undefined
-  const asked = modals.test(lower[verb]!) || (tokens[verb]!.xpos === 'VB' && lower[verb - 1] !== 'to')
+  const asked = modals.test(lower[verb]!) || (isBare(scene, verb) && lower[verb - 1] !== 'to')
   return asked ? { from: verb, to: end, other: { from: that + 1, to: verb } } : undefined
+}
+
+/** A verb without an ending: "that Syria | leave", which a tagger may take for a plural beside a subject that is none. */
+function isBare(scene: Scene, verb: number): boolean {
+  const { tokens } = scene
+  const subject = subjectOf(scene, verb)
+  const isOne = subject !== undefined && /^NNP?$/.test(tokens[subject]!.xpos)
+  return tokens[verb]!.xpos === 'VB' || (tokens[verb]!.xpos === 'VBP' && isOne)
 }
 
 function clauseChild(scene: Scene, verb: number, after: number, end: number): Complement | undefined {

@@ -14,7 +14,7 @@ export function redLinesIn(ground: Ground): Draught[] {
   const { scene, parties } = stage
   const { lower, tokens } = scene
   const at = lower.findIndex((word, i) => word === 'red' && /^lines?$/.test(lower[i + 1] ?? ''))
-  if (at < 0) return []
+  if (at < 0 || !isDrawn(lower, at)) return []
   const line = spanOf(scene, at, at + 2)
   const drawer = ground.holderAt(line)?.source ?? drawerOf(ground, at)
   if (!drawer) return []
@@ -36,6 +36,11 @@ export function redLinesIn(ground: Ground): Draught[] {
     } satisfies Draught,
   ].filter(() => mentions.length > 0)
 }
+
+/** A line is drawn, or is one; "another red line mirage" is none. */
+const isDrawn = (lower: readonly string[], at: number) =>
+  lower.slice(Math.max(0, at - 6), at).some((word) => drawing.test(word))
+const drawing = /^(?:be|is|was|are|were|draws?|drew|drawn|sets?|declared?|cross(?:es|ed)?|lays?|laid)$/
 
 /** "Obama drew a red line": who does it, where nobody says so; "a red line for Turkey": whose it is. */
 function drawerOf({ stage }: Ground, at: number): Mention | undefined {
@@ -113,7 +118,7 @@ function shouldAt(ground: Ground, modal: number): Draught | undefined {
   const verb = tree.heads[modal]!
   if (verb < modal || scene.tokens[verb]?.upos !== 'VERB') return undefined
   const statement = ground.holderAt(spanOf(scene, verb, verb + 1))
-  const subject = subjectOf(tree, verb)
+  const subject = subjectOf(scene, verb)
   const told = subject === undefined ? undefined : parties.find((it) => it.from <= subject && subject < it.to)
   const source = statement?.source
   if (!source || !told || !isOfficial(told) || !isOfficial(source) || told.country === source.country) return undefined
@@ -183,7 +188,7 @@ function dueAt(ground: Ground, at: number): Draught | undefined {
   if (!deadline) return undefined
   const tree = treeOf(scene)
   const verb = scene.tokens[at]!.upos === 'VERB' ? at : tree.heads[at]!
-  const subject = verb >= 0 ? subjectOf(tree, verb) : undefined
+  const subject = verb >= 0 ? subjectOf(scene, verb) : undefined
   const first =
     subject === undefined ? at : Math.min(subject, ...childrenIn(tree, subject, /^(?:det|amod|compound|nmod:poss)/))
   const target = parties.filter((it) => it.from >= first && it.from < at).map(mentionOf)

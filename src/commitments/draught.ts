@@ -34,7 +34,7 @@ export function committedBy(ground: Ground, verb: number): Mention[] {
   const { stage, holderAt } = ground
   const { scene, describe } = stage
   const tree = treeOf(scene)
-  const subject = subjectOf(tree, verb)
+  const subject = subjectOf(scene, verb)
   if (subject === undefined) return []
   const here = spanOf(scene, subject, subject + 1)
   if (/^(?:i|we)$/.test(scene.lower[subject]!)) {

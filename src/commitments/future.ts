@@ -64,7 +64,7 @@ function kindOf(lemma: string, negated: boolean): Draught['kind'] | undefined {
 /** Whether the one who says it is the one who will do it; a government's people speak for their state. */
 function saysOfOneself({ stage, article }: Ground, verb: number, { source, sourcing }: Statement): boolean {
   const { scene, describe } = stage
-  const subject = subjectOf(treeOf(scene), verb)
+  const subject = subjectOf(scene, verb)
   if (subject === undefined) return false
   if (/^(?:i|we)$/.test(scene.lower[subject]!)) return true
   const speaks = article.text.slice(source!.start, source!.end)

@@ -14,7 +14,7 @@ export function redLinesIn(ground: Ground): Draught[] {
   const { scene, parties } = stage
   const { lower, tokens } = scene
   const at = lower.findIndex((word, i) => word === 'red' && /^lines?$/.test(lower[i + 1] ?? ''))
-  if (at < 0) return []
+  if (at < 0 || !isDrawn(lower, at)) return []
   const line = spanOf(scene, at, at + 2)
   const drawer = ground.holderAt(line)?.source ?? drawerOf(ground, at)
   if (!drawer) return []
@@ -36,6 +36,11 @@ export function redLinesIn(ground: Ground): Draught[] {
     } satisfies Draught,
   ].filter(() => mentions.length > 0)
 }
+
+/** A line is drawn, or is one; "another red line mirage" is none. */
+const isDrawn = (lower: readonly string[], at: number) =>
+  lower.slice(Math.max(0, at - 6), at).some((word) => drawing.test(word))
+const drawing = /^(?:be|is|was|are|were|draws?|drew|drawn|sets?|declared?|cross(?:es|ed)?|lays?|laid)$/
 
 /** "Obama drew a red line": who does it, where nobody says so; "a red line for Turkey": whose it is. */
 function drawerOf({ stage }: Ground, at: number): Mention | undefined {

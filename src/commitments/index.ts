@@ -50,6 +50,7 @@ export const commitmentsStep = step({
       const found: Draught[] = []
       for (const way of ways)
         for (const draught of way(ground)) if (!found.some((it) => isSame(it, draught))) found.push(draught)
+      callRedLines(scene, found)
       laterIn(ground, found, commitments)
       for (const draught of found.sort((a, b) => a.about.start - b.about.start)) {
         const event = events.find((it) => tells(it, draught))
@@ -66,6 +67,12 @@ export const commitmentsStep = step({
     return { commitments }
   },
 })
+
+/** "red lines, including the envoy's vow that … if …": a conditional vow in a sentence that calls it one. */
+function callRedLines({ lower }: Scene, found: Draught[]): void {
+  if (!lower.some((word, i) => word === 'red' && /^lines?$/.test(lower[i + 1] ?? ''))) return
+  for (const it of found) if (it.condition && /^(?:promise|threat)$/.test(it.kind)) it.kind = 'red-line'
+}
 
 /** A step with the statement that says so, when it stands in one. */
 export const withWord = (

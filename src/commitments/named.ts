@@ -143,7 +143,8 @@ function phraseEnd(scene: Scene, from: number): number {
   // A clause has a verb of its own: "that Assad leave | had prolonged the war", "that he would not leave".
   let own = scene.lower[from] === 'that'
   for (let i = from + 1; i < end; i++) {
-    if (own && /^(?:VERB|AUX)$/.test(scene.tokens[i]!.upos)) own = false
+    if (/^(?:if|unless|once)$/.test(scene.lower[i]!)) own = true
+    else if (own && /^(?:VERB|AUX)$/.test(scene.tokens[i]!.upos)) own = false
     else if (!own && /^(?:is|are|was|were|has|have|had|will|would|,)$/.test(scene.lower[i]!)) return i
   }
   return end

@@ -67,6 +67,8 @@ function makingOf(scene: Scene, at: number): { status: Status; token: number; ve
   const denied = lower[at - 1] === 'no' || span.some((word) => /^(?:not|n’t|n't|never)$/.test(word))
   const yet = span.includes('yet') || lower.includes('yet')
   if (tokens[verb]!.lemma === 'have' && !denied) return undefined
+  // "good at making deals"
+  if (tokens[verb]!.lemma === 'make' && tokens[verb]!.xpos === 'VBG') return undefined
   return { status: denied ? (yet ? 'not-yet' : 'open') : 'accepted', token: verb, verb }
 }
 

@@ -42,7 +42,7 @@ describe('a page for people', () => {
       [
         'The border stays shut',
         `Ada Quill · 2016-07-14 · ${join(folder, 'note.txt')}`,
-        '1 sentence, 2 statements, 1 event, 0 commitments',
+        '1 sentence, 2 statements, 1 event, 1 commitment',
         '',
         '  Turkey threatened Syria on Thursday, two diplomats said.',
         '',

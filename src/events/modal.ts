@@ -16,7 +16,7 @@ export function modalEvent(stage: Stage, modal: number): Told | undefined {
   if (!said?.actor) return undefined
   const subject = subjectParties(stage, verb)
   const own = subject.some((party) => party.actor === said.actor)
-  const place = { from: modal, to: verb + 1 }
+  const place = { from: modal, to: verb + 1, at: verb }
   if (word === 'must') {
     // "Russia said Sudan must return the jet"
     const source = [{ ...said, from: modal, to: modal }]

@@ -3,13 +3,14 @@ import type { Factuality } from '../reading.ts'
 import type { Party } from './parties.ts'
 import { type Code, intentionOf } from './patterns.ts'
 
-/** An event as a pattern found it. Tokens [from, to) are its trigger. */
+/** An event as a pattern found it. Tokens [from, to) are its trigger, `at` the verb or noun among them. */
 export interface Told {
   code: Code
   source: Party[]
   target: Party[]
   from: number
   to: number
+  at: number
   factuality: Factuality
   rule: string
   confidence: number
@@ -28,7 +29,7 @@ export function tell(
   pattern: { id: string; code: Code },
   source: Party[],
   target: Party[],
-  place: { from: number; to: number },
+  place: { from: number; to: number; at: number },
   factuality: Factuality,
 ): Told | undefined {
   if (source.length === 0 && target.length === 0) return undefined

@@ -47,7 +47,7 @@ function byVerb(stage: Stage, verb: number, last?: Told): Told | undefined {
 function tellVerb(stage: Stage, pattern: VerbPattern, from: number, verb: number): Told | undefined {
   const { scene, year } = stage
   const { lower } = scene
-  const place = { from, to: verb + 1 + pattern.particles.length }
+  const place = { from, to: verb + 1 + pattern.particles.length, at: verb }
   const factuality = factualityOf({ lower, from, verb, year })
   const subject = subjectParties(stage, verb)
   if (isPassive(scene, verb)) return tell(pattern, agentParties(stage, verb), subject, place, factuality)
@@ -61,7 +61,7 @@ function tellVerb(stage: Stage, pattern: VerbPattern, from: number, verb: number
 }
 
 /** "was attacked", "rebels attacked by Turkey"; a passive subject alone is a slip of the parser. */
-function isPassive(scene: Scene, verb: number): boolean {
+export function isPassive(scene: Scene, verb: number): boolean {
   const tree = treeOf(scene)
   if (childrenIn(tree, verb, /^aux:pass$/).length > 0) return true
   return scene.tokens[verb]!.xpos === 'VBN' && tree.relation(verb) === 'acl'
@@ -82,7 +82,7 @@ function byNoun(stage: Stage, noun: number): Told | undefined {
   const { lower } = scene
   const pattern = nounPattern(lower[noun]!, lower[noun - 1])
   if (!pattern) return undefined
-  const place = { from: noun, to: noun + 1 }
+  const place = { from: noun, to: noun + 1, at: noun }
   const factuality = nounFactuality(lower, noun, year)
   const places = pattern.code.quad === 4
   const below = objectParties(stage, noun, { places })

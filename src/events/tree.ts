@@ -45,3 +45,9 @@ export function subjectOf(tree: Tree, verb: number): number | undefined {
   }
   return undefined
 }
+
+/** The token of [from, to) that the others hang on: the one whose head is outside. */
+export function headIn({ heads }: Tree, { from, to }: { from: number; to: number }): number {
+  for (let i = from; i < to; i++) if (heads[i]! < from || heads[i]! >= to) return i
+  return from
+}

@@ -1,0 +1,44 @@
+/** The patterns and the weights agree on what a sentence tells: which event is its main one, what is added, what is left out. */
+import { cluesOf, wordsOf } from './clues.ts'
+import type { Stage } from './stage.ts'
+import type { Told } from './tell.ts'
+import { type Verdict, verdictOn } from './verdict.ts'
+import type { Judge, VerdictType } from './weights.ts'
+import { weighed } from './weighed.ts'
+
+/** A type of the patterns as the weights know it. */
+export const verdictTypeOf = (type: string): VerdictType =>
+  (type === 'CONCEDE' || type === 'RETREAT' ? 'YIELD' : type) as VerdictType
+
+/** The weights add an event of their own from this likelihood on. */
+const ADD = 0.4
+/** An event of a pattern falls out when the weights find no event this likely, or its own type this unlikely. */
+const NOTHING = 0.6
+const UNLIKELY = 0.02
+
+export function decide(
+  stage: Stage,
+  told: readonly Told[],
+  judge: Judge,
+): { told: Told[]; main: number } {
+  const verdict = verdictOn(cluesOf(stage.scene, stage.parties, told), wordsOf(stage.scene), judge)
+  const kept = told.filter(({ code }) => stands(verdict, verdictTypeOf(code.type)))
+  const best = bestOf(verdict)
+  let main = kept.findIndex(({ code }) => verdictTypeOf(code.type) === best)
+  if (main < 0 && verdict.type !== 'NONE' && verdict.of(best) >= ADD) {
+    const added = weighed(stage, verdict, best)
+    if (added) {
+      kept.push(added)
+      kept.sort((a, b) => a.at - b.at)
+      main = kept.indexOf(added)
+    }
+  }
+  return { told: kept, main: Math.max(0, main) }
+}
+
+const stands = (verdict: Verdict, type: VerdictType) => verdict.of('NONE') < NOTHING && verdict.of(type) >= UNLIKELY
+
+/** The likeliest type of an event, if it is one. */
+function bestOf(verdict: Verdict): VerdictType {
+  return verdict.ranked.find((type) => type !== 'NONE')!
+}

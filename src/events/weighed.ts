@@ -1,0 +1,80 @@
+/** An event that no pattern found, from the weights: its type is their verdict, its trigger the words that spoke for it most. */
+import { groupStart } from '../statements/index.ts'
+import { factualityOf } from './factuality.ts'
+import { codeOf } from './patterns.ts'
+import { agentParties, objectParties, ownerOf, type Stage, subjectParties } from './stage.ts'
+import { type Told, tell } from './tell.ts'
+import { isPassive } from './told.ts'
+import { type Tree, treeOf } from './tree.ts'
+import type { Verdict } from './verdict.ts'
+import type { VerdictType } from './weights.ts'
+
+/** The general code of each type; a type with two is decided by the words (see `codeFor`). */
+const general: Record<string, string> = {
+  ACCUSE: '110',
+  AGREE: '030',
+  AID: '070',
+  ASSAULT: '190',
+  COERCE: '172',
+  CONSULT: '040',
+  COOPERATE: '060',
+  MOBILIZE: '154',
+  PROTEST: '141',
+  REJECT: '120',
+  REQUEST: '100',
+  SANCTION: '160',
+  SUPPORT: '050',
+  THREATEN: '130',
+  YIELD: '080',
+}
+
+export function weighed(stage: Stage, verdict: Verdict, type: VerdictType): Told | undefined {
+  const { scene } = stage
+  const tree = treeOf(scene)
+  const deeds = scene.tokens
+    .map((_, at) => at)
+    .filter((at) => isDeed(stage, tree, at))
+    .map((at) => ({ at, weight: ownWords(tree, stage, at).reduce((sum, it) => sum + verdict.share(it, type), 0) }))
+    .sort((a, b) => b.weight - a.weight)
+  for (const { at } of deeds) {
+    const told = toldBy(stage, at, type)
+    if (told) return told
+  }
+  return undefined
+}
+
+function toldBy(stage: Stage, at: number, type: VerdictType): Told | undefined {
+  const { scene, year } = stage
+  const pattern = { id: `weighed.${type.toLowerCase()}`, code: codeOf(general[type]!) }
+  const place = { from: at, to: at + 1, at }
+  if (scene.tokens[at]!.upos !== 'VERB') {
+    const owner = ownerOf(stage, at)
+    const object = objectParties(stage, at, { places: true })
+    const subject = owner ? [owner] : subjectParties(stage, at)
+    return tell(pattern, subject, object, place, 'asserted')
+  }
+  const from = groupStart(scene, at)
+  const factuality = factualityOf({ lower: scene.lower, from, verb: at, year })
+  const passive = isPassive(scene, at)
+  const subject = subjectParties(stage, at)
+  const source = passive ? agentParties(stage, at) : subject
+  const target = passive ? subject : objectParties(stage, at, { places: true })
+  return tell(pattern, source, target, place, factuality === 'future' ? 'asserted' : factuality)
+}
+
+const isDeed = ({ scene }: Stage, tree: Tree, at: number) => {
+  const { upos, deprel } = scene.tokens[at]!
+  return (upos === 'VERB' && deprel !== 'amod') || (tree.heads[at]! < 0 && /^(?:NOUN|ADJ)$/.test(upos))
+}
+
+const otherClause = /^(?:ccomp|advcl|conj|parataxis|acl|csubj|nsubj|cc|punct)/
+
+/** A deed's words: itself and what hangs on it, other clauses and the subject aside. */
+function ownWords(tree: Tree, stage: Stage, at: number): number[] {
+  return [
+    at,
+    ...tree.children[at]!.filter((child) => !otherClause.test(tree.relation(child))).flatMap((child) =>
+      ownWords(tree, stage, child),
+    ),
+  ]
+}

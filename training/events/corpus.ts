@@ -1,0 +1,94 @@
+/** What the event weights learn from: sentences with the type, or the quad class, of their main event; and the patterns' own examples. */
+import { createHash } from 'node:crypto'
+import { join } from 'node:path'
+import { rowsOf } from '../../eval/data.ts'
+import { actorsStep } from '../../src/actors/index.ts'
+import { cluesOf, wordsOf } from '../../src/events/clues.ts'
+import { type Given, stagesOf } from '../../src/events/index.ts'
+import { codeOf } from '../../src/events/patterns.ts'
+import { toldIn } from '../../src/events/told.ts'
+import { meansOf } from '../../src/events/verdict.ts'
+import type { WordVectors } from '../../src/events/vectors.ts'
+import { type VerdictType, verdicts } from '../../src/events/weights.ts'
+import { languageStep } from '../../src/language/index.ts'
+import { readTable } from '../../src/lexicon.ts'
+import { statementsStep } from '../../src/statements/index.ts'
+import { lettersOf, storiesOf } from './stories.ts'
+
+export interface Example {
+  text: string
+  /** Which of the verdicts may be right. */
+  allowed: readonly VerdictType[]
+  /** How much it counts. */
+  weight: number
+  /** Sentences that share many words are of one story: they are never parted between training and measuring. */
+  story: string
+  clues: string[]
+  means: Float64Array
+}
+
+/** What an example of a pattern counts beside a sentence of news. */
+const EXAMPLE_WEIGHT = 0.5
+
+/** Quad classes as the class sentences have them: sanctions are verbal conflict there. */
+const classes: readonly (readonly VerdictType[])[] = [
+  ['NONE'],
+  ['AGREE', 'CONSULT', 'SUPPORT'],
+  ['COOPERATE', 'AID', 'YIELD'],
+  ['REQUEST', 'ACCUSE', 'REJECT', 'THREATEN', 'SANCTION'],
+  ['PROTEST', 'MOBILIZE', 'COERCE', 'ASSAULT'],
+]
+const merged: Record<string, VerdictType> = { CONCEDE: 'YIELD', RETREAT: 'YIELD' }
+const verdictOf = (type: string): VerdictType => {
+  const verdict = merged[type] ?? (type as VerdictType)
+  if (!verdicts.includes(verdict)) throw new Error(`no verdict is called ${type}`)
+  return verdict
+}
+
+/** The sentences of `folder` (the measuring data), each once, and the examples of the patterns. */
+export async function examplesIn(folder: string, vectors: WordVectors): Promise<Example[]> {
+  const allowed = new Map<string, { text: string; allowed: readonly VerdictType[]; weight: number }>()
+  for (const { text, quad } of rowsOf<{ text: string; quad: number }>(join(folder, 'events', 'cameo-class-train.ndjson'))) {
+    allowed.set(lettersOf(text), { text, allowed: classes[quad]!, weight: 1 })
+  }
+  // A type says more than a class.
+  for (const row of rowsOf<{ marked_sentence: string; gold_root: string }>(join(folder, 'events', 'plv-train.ndjson'))) {
+    const text = row.marked_sentence.replace(/<\/?[st]>/g, '')
+    allowed.set(lettersOf(text), { text, allowed: [verdictOf(row.gold_root)], weight: 1 })
+  }
+  const stories = storiesOf([...allowed.values()].map(({ text }) => text))
+  const examples = [...allowed.values()].map((it, i) => ({ ...it, story: stories[i]! }))
+  for (const { id, cameo, example } of patternRows()) {
+    examples.push({ text: example, allowed: [verdictOf(codeOf(cameo).type)], weight: EXAMPLE_WEIGHT, story: `pattern ${id}` })
+  }
+  const ready: Example[] = []
+  for (const example of examples) ready.push({ ...example, ...(await seenAs(example.text, vectors)) })
+  return ready
+}
+
+const patternRows = () => [
+  ...readTable('events/verbs.tsv', ['id', 'lemma', 'object', 'cameo', 'example']),
+  ...readTable('events/nouns.tsv', ['id', 'forms', 'cameo', 'example']),
+]
+
+/** A text after the rooms that come before events. */
+export async function givenOf(text: string): Promise<Given> {
+  const article = { language: 'en', text, captions: [] }
+  const warn = () => undefined
+  const { analysis } = await languageStep.run({ article }, warn)
+  const { actors } = await actorsStep.run({ article, analysis }, warn)
+  const { statements } = await statementsStep.run({ article, analysis, actors }, warn)
+  return { article, analysis, actors, statements }
+}
+
+/** The clues and word means of a text's longest sentence. */
+async function seenAs(text: string, vectors: WordVectors): Promise<Pick<Example, 'clues' | 'means'>> {
+  const stages = stagesOf(await givenOf(text))
+  const stage = stages.reduce((longest, it) => (it.scene.tokens.length > longest.scene.tokens.length ? it : longest))
+  const clues = cluesOf(stage.scene, stage.parties, toldIn(stage)).map(({ name }) => name)
+  return { clues, means: meansOf(wordsOf(stage.scene), vectors) }
+}
+
+/** The part, of `count`, that a story is in. */
+export const partOf = (story: string, count: number): number =>
+  createHash('sha256').update(story).digest().readUInt32BE() % count

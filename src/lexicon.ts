@@ -18,12 +18,25 @@ export function readTable<Column extends string>(name: string, columns: readonly
 }
 
 /** As {@link readTable}, from the table's text; `place` is named in errors. */
-export function parseTable<Column extends string>(
+export const parseTable = <Column extends string>(
   text: string,
   columns: readonly Column[],
   place: string,
-): Record<Column, string>[] {
-  const rows: Record<Column, string>[] = []
+): Record<Column, string>[] => placedRows(text, columns, place).map(({ row }) => row)
+
+/** A row with the number of its line, counted from 1, for who must say where it stands. */
+export interface Placed<Column extends string> {
+  line: number
+  row: Record<Column, string>
+}
+
+/** As {@link parseTable}, with the line of each row. */
+export function placedRows<Column extends string>(
+  text: string,
+  columns: readonly Column[],
+  place: string,
+): Placed<Column>[] {
+  const rows: Placed<Column>[] = []
   let headed = false
   let number = 0
   for (const raw of text.split('\n')) {
@@ -42,7 +55,7 @@ export function parseTable<Column extends string>(
     }
     const row = {} as Record<Column, string>
     for (let k = 0; k < columns.length; k++) row[columns[k]!] = cells[k]?.trim() ?? ''
-    rows.push(row)
+    rows.push({ line: number, row })
   }
   if (!headed) throw misheaded(place, columns)
   return rows

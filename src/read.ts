@@ -7,7 +7,7 @@ import { actorsStep, actorsStepWith, type Vocabulary } from './actors/index.ts'
 import { type Article, articleOf } from './article/index.ts'
 import { commitmentsStep } from './commitments/index.ts'
 import { coded } from './errors.ts'
-import { eventsStep } from './events/index.ts'
+import { type EventOptions, eventsStep, eventsStepWith } from './events/index.ts'
 import { languageOf, languageStep } from './language/index.ts'
 import type { Reading, Warning } from './reading.ts'
 import type { Input } from './sources/index.ts'
@@ -21,6 +21,8 @@ export interface ReadOptions {
   plain?: boolean
   /** The registry with a user's own actors, as `vocabularyWith` builds it. */
   actors?: Vocabulary
+  /** A user's own ontology, the older names of PLOVER's types, who wants to know why. */
+  events?: EventOptions
 }
 
 /** What is read from one input. Never throws: what went wrong is in `errors`, and then the text is empty. */
@@ -52,8 +54,11 @@ const nothing: Draft = {
   commitments: [],
 }
 
-const stepsFor = ({ actors }: ReadOptions) =>
-  actors ? steps.map((it) => (it === actorsStep ? actorsStepWith(actors) : it)) : steps
+const stepsFor = ({ actors, events }: ReadOptions) =>
+  steps.map((it) => {
+    if (it === actorsStep && actors) return actorsStepWith(actors)
+    return it === eventsStep && events ? eventsStepWith(events) : it
+  })
 
 async function run(
   these: ReturnType<typeof stepsFor>,

@@ -75,34 +75,40 @@ export type Statement = z.infer<typeof Statement>
 export const Factuality = z.enum(['asserted', 'future', 'hypothetical', 'negated', 'historical'])
 export type Factuality = z.infer<typeof Factuality>
 
+export const Place = Span.extend({
+  country: z.string().length(3).optional().describe('ISO 3166-1 alpha-3.'),
+}).describe('Where it happened: a name of a place, with its country where that is known.')
+export type Place = z.infer<typeof Place>
+
 export const Event = z
   .object({
     id: z.string().describe('Unique within the reading: e1, e2, … in text order.'),
-    type: z.string().describe('PLOVER event type; CAMEO roots 01 and 02, which have none, are "STATE" and "APPEAL".'),
+    type: z
+      .string()
+      .describe("PLOVER event type, one of the present manual's sixteen; or a type of a user's ontology."),
     mode: z.string().optional().describe('PLOVER mode, for types that have modes.'),
-    contexts: z.array(z.string()).describe('PLOVER contexts.'),
+    contexts: z.array(z.string()).describe('PLOVER contexts: of the code, of the sentence, and of the article.'),
     cameo: z
       .string()
       .regex(/^\d{2,4}$/)
-      .describe('CAMEO code as text, so that leading zeros live.'),
-    goldstein: z
-      .number()
-      .min(-10)
-      .max(10)
-      .describe('Goldstein scale of the CAMEO code, -10 (conflict) to 10 (cooperation).'),
+      .optional()
+      .describe(
+        "CAMEO code as text, so that leading zeros live; absent where a user's ontology has none for the type.",
+      ),
+    goldstein: z.number().min(-10).max(10).describe('Goldstein scale of the code, -10 (conflict) to 10 (cooperation).'),
     quad: z
       .union([z.literal(1), z.literal(2), z.literal(3), z.literal(4)])
       .describe('1 verbal, 2 material cooperation; 3 verbal, 4 material conflict.'),
-    source: z.array(Mention).describe('Who did it.'),
-    target: z.array(Mention).describe('To whom.'),
+    source: z.array(Mention).describe('Who did it; in a meeting or a fight between two, both.'),
+    target: z.array(Mention).describe('To whom; the same as `source` where each did it to the other.'),
     trigger: z.array(Span).min(1).describe('The words that tell the deed.'),
     factuality: Factuality.describe('Whether the text tells it as done, to come, supposed, denied or long past.'),
     statement: z
       .string()
       .optional()
       .describe('Id of the statement whose content holds the event: a claim, not a fact.'),
-    date: isoDate.optional().describe('ISO 8601 day of the event.'),
-    place: Span.optional(),
+    date: isoDate.optional().describe('ISO 8601 day of the event, where its clause names one.'),
+    place: Place.optional(),
     primary: z.boolean().describe("Whether it is its sentence's main event."),
     confidence: z.number().min(0).max(1),
     rule: z.string().describe('Id of the pattern that read it, as in lexicon/events.'),

@@ -1,6 +1,6 @@
 /**
  * Looks up all forms of the lexicon at once over word pieces; the longest that fits wins. Whole forms are kept by their keys, and for each
- * first word and first two words how many words the longest form has: quicker to build than a trie, which counts where a text is one brief.
+ * first word how many words the longest form has: quicker to build than a trie, which counts where a text is one brief.
  */
 import { isCapital, type Piece, piecesOfForm } from './pieces.ts'
 
@@ -19,7 +19,7 @@ interface Entry<T> {
 export interface Forms<T> {
   /** By the keys of all pieces, joined by spaces. */
   readonly entries: Map<string, Entry<T>>
-  /** By the key of the first piece: 1, or 2 where longer forms begin so; by those of the first two: the length of the longest form. */
+  /** How many words the longest form has that begins with a word, by that word's key. */
   readonly reach: Map<string, number>
 }
 
@@ -34,20 +34,29 @@ const caseOf = (form: string): Case => {
 const fits = (asked: Case, form: string): boolean =>
   asked === 'any' || (asked === 'capital' ? isCapital(form) : isCapital(form) && form === form.toUpperCase())
 
-const plainWords = /^[A-Za-z0-9 ]+$/
 const simpleWords = /^[A-Za-z0-9][A-Za-z0-9.]*(?:[ -][A-Za-z0-9][A-Za-z0-9.]*)*$/
+
+/** Letters, digits and single spaces alone; a loop, for a pattern's first thousand runs are slow. */
+function isPlain(form: string): boolean {
+  for (let i = 0; i < form.length; i++) {
+    const code = form.charCodeAt(i)
+    const plain = (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || code === 32 || (code >= 48 && code <= 57)
+    if (!plain) return false
+  }
+  return true
+}
 
 /** The keys of a form, joined by spaces; most words need no cutting, and this is what loading takes its time for. */
 export function phraseKey(form: string): string {
-  if (plainWords.test(form)) return form.toLowerCase()
+  if (isPlain(form)) return form.toLowerCase()
   if (simpleWords.test(form)) return form.toLowerCase().replaceAll('.', '').replaceAll('-', ' ')
   const keys = piecesOfForm(form).map((piece) => piece.key)
   return keys.join(' ')
 }
 
-const wordCount = (key: string, from: number): number => {
+const wordCount = (key: string): number => {
   let count = 1
-  for (let i = key.indexOf(' ', from); i >= 0; i = key.indexOf(' ', i + 1)) count++
+  for (let i = key.indexOf(' '); i >= 0; i = key.indexOf(' ', i + 1)) count++
   return count
 }
 
@@ -63,15 +72,9 @@ export function addForm<T>({ entries, reach }: Forms<T>, form: string, value: T)
   }
   entries.set(key, { form, value, cases: undefined, next: undefined })
   const space = key.indexOf(' ')
-  if (space < 0) {
-    if (!reach.has(key)) reach.set(key, 1)
-    return key
-  }
-  reach.set(key.slice(0, space), 2)
-  const second = key.indexOf(' ', space + 1)
-  const pair = second < 0 ? key : key.slice(0, second)
-  const length = second < 0 ? 2 : 2 + wordCount(key, second + 1)
-  if (length > (reach.get(pair) ?? 0)) reach.set(pair, length)
+  const first = space < 0 ? key : key.slice(0, space)
+  const length = space < 0 ? 1 : wordCount(key)
+  if (length > (reach.get(first) ?? 0)) reach.set(first, length)
   return key
 }
 
@@ -98,25 +101,17 @@ export interface Found<T> {
 /** What the longest form that starts at piece `at` means, and the piece it ends before; null when none starts there. */
 export function longestAt<T>({ entries, reach }: Forms<T>, pieces: readonly Piece[], at: number): Found<T> | null {
   const here = pieces[at]!
-  const alone = reach.get(here.key)
-  if (alone === undefined) return null
-  const second = pieces[at + 1]
-  if (alone > 1 && second?.sentence === here.sentence) {
-    const pair = `${here.key} ${second.key}`
-    const most = reach.get(pair)
-    if (most !== undefined) {
-      const keys = [pair]
-      for (let i = at + 2; keys.length < most - 1 && pieces[i]?.sentence === here.sentence; i++) {
-        keys.push(`${keys[keys.length - 1]} ${pieces[i]!.key}`)
-      }
-      for (let n = keys.length; n > 0; n--) {
-        const values = fitting(entries.get(keys[n - 1]!), pieces, at)
-        if (values) return { last: at + n + 1, key: keys[n - 1]!, values }
-      }
-    }
+  const most = reach.get(here.key)
+  if (most === undefined) return null
+  const keys = [here.key]
+  for (let i = at + 1; keys.length < most && pieces[i]?.sentence === here.sentence; i++) {
+    keys.push(`${keys[keys.length - 1]} ${pieces[i]!.key}`)
   }
-  const values = fitting(entries.get(here.key), pieces, at)
-  return values && { last: at + 1, key: here.key, values }
+  for (let n = keys.length; n > 0; n--) {
+    const values = fitting(entries.get(keys[n - 1]!), pieces, at)
+    if (values) return { last: at + n, key: keys[n - 1]!, values }
+  }
+  return null
 }
 
 /** The values of the entries whose case fits; spellings that differ in hyphens alone are one form here. */

@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest'
 import { readTable } from '../lexicon.ts'
 import { phraseKey } from './forms.ts'
+import { countryOfOffice, isOfState } from './holders.ts'
 import { officesOf, overlap } from './office.ts'
 import { registry } from './registry.ts'
 import { columns, formsOf, type Row, type Table } from './rows.ts'
@@ -93,27 +94,42 @@ test('people: every office is written as it should be, in words of roles.tsv, an
   expect(wrong).toEqual([])
 })
 
-test('no two people hold one office of a state at once', () => {
-  const single = new Set([
-    'presidents',
-    'prime-ministers',
-    'foreign-ministers',
-    'secretaries-of-state',
-    'defence-ministers',
-  ])
-  const held = registry().people.flatMap((person) =>
-    person.offices.flatMap((office) => {
-      const role = vocabulary().roleOf.get(phraseKey(office.title))!.id
-      const country = office.country === undefined ? person.country : office.country
-      return country && single.has(role) ? [{ id: person.id, office, key: `${country} ${role}` }] : []
-    }),
-  )
+/** The offices of a state that one person holds at a time (roles.tsv, `single`), with who holds each and when. */
+const held = registry().people.flatMap((person) =>
+  person.offices.flatMap((office) => {
+    const role = vocabulary().roleOf.get(phraseKey(office.title))!
+    const country = countryOfOffice(person, office)
+    const single = country !== undefined && isOfState(office) && role.single.includes(office.title)
+    return single ? [{ id: person.id, office, country, role: role.id, key: `${country} ${role.id}` }] : []
+  }),
+)
+
+test('no two people hold one office of a state at once, and nobody the same one twice', () => {
   const clashes = held.flatMap((a, i) =>
     held
       .slice(i + 1)
       .flatMap((b) => (a.key === b.key && overlap(a.office, b.office) ? [`${a.key}: ${a.id}, ${b.id}`] : [])),
   )
   expect(clashes).toEqual([])
+})
+
+test('sixty states and more have their heads, foreign and defence ministers since 1990', () => {
+  const kinds: Record<string, string> = {
+    presidents: 'head',
+    'prime-ministers': 'head',
+    monarchs: 'head',
+    leaders: 'head',
+    'foreign-ministers': 'foreign',
+    'secretaries-of-state': 'foreign',
+    'defence-ministers': 'defence',
+  }
+  const since = held.filter(({ office }) => office.to === '' || office.to >= '1990')
+  const states = new Map<string, Set<string>>()
+  for (const { country, role } of since) {
+    if (kinds[role]) states.set(country, (states.get(country) ?? new Set()).add(kinds[role]))
+  }
+  expect([...states].filter(([, has]) => has.size === 3).length).toBeGreaterThanOrEqual(60)
+  expect(since.filter(({ role }) => kinds[role]).length).toBeGreaterThanOrEqual(2500)
 })
 
 test('ambiguous forms name rows that claim them', () => {

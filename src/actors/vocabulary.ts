@@ -45,10 +45,9 @@ export interface Vocabulary {
 /** Adds what names an organisation; "~" before a form makes it weak. */
 export function addOrganisation(forms: Forms<Meaning>, organisation: Organisation): void {
   const strong: Meaning = { is: 'organisation', organisation, weak: false }
-  const weak: Meaning = { is: 'organisation', organisation, weak: true }
   addForm(forms, organisation.name, strong)
   for (const form of organisation.names) {
-    if (form.startsWith('~')) addForm(forms, form.slice(1), weak)
+    if (form.startsWith('~')) addForm(forms, form.slice(1), { ...strong, weak: true })
     else addForm(forms, form, strong)
   }
 }

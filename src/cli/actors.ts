@@ -10,7 +10,8 @@ import {
   vocabulary,
   vocabularyWith,
 } from '../actors/index.ts'
-import { coded, OnrecordError } from '../errors.ts'
+import { OnrecordError } from '../errors.ts'
+import { guarded } from './guarded.ts'
 import { openOutput } from './output.ts'
 
 const examples = `
@@ -68,19 +69,6 @@ export function addActors(program: Command): void {
     .option('--sector <code>', 'PLOVER sector, such as GOV')
     .addHelpText('after', examples)
     .action(guarded(add))
-}
-
-/** Says what went wrong in one line and leaves with status 1. */
-function guarded<Args extends unknown[]>(work: (...args: Args) => Promise<void>): (...args: Args) => Promise<void> {
-  return async (...args) => {
-    try {
-      await work(...args)
-    } catch (error) {
-      const { code, message } = coded(error)
-      process.stderr.write(`error ${code}: ${message}\n`)
-      process.exitCode = 1
-    }
-  }
 }
 
 type Row = Omit<Entry, 'names' | 'offices'> & { readonly names: readonly string[]; readonly offices?: Entry['offices'] }

@@ -13,18 +13,22 @@ export interface InputOptions {
   maxBytes: number
 }
 
-/** Adds the arguments and options to a command. */
+/** Adds the arguments and options of a command that prints what it reads. */
 export const withInputs = (command: Command): Command =>
+  withSources(command).option('--out <file>', 'write to a file instead of standard output')
+
+/** Adds the arguments and options that say what to read. */
+export const withSources = (command: Command): Command =>
   command
     .argument('<input...>', 'files, folders, globs, or - for standard input')
     .addOption(
       new Option('--from <format>', 'what the inputs are, where name and content do not say').choices(inputFormats),
     )
     .option('--plain', 'take the input as finished body text, unchanged')
-    .option('--out <file>', 'write to a file instead of standard output')
     .option('--max-bytes <n>', 'refuse an article larger than this, unpacked', positive, DEFAULT_MAX_BYTES)
 
-function positive(text: string): number {
+/** A whole number above 0, as an option's value. */
+export function positive(text: string): number {
   const n = Number(text)
   if (!Number.isSafeInteger(n) || n <= 0) throw new InvalidArgumentError('It must be a whole number above 0.')
   return n

@@ -104,7 +104,8 @@ const describeSourcing = (sourcing: Sourcing, { country, sector }: Mention) =>
 function describeEvent(event: Event, reading: Reading, width: number, style: Style): string[] {
   const who = (mentions: Mention[]) => mentions.map((it) => codeOf(it, reading)).join(', ') || '?'
   const mode = event.mode ? `/${event.mode}` : ''
-  const left = `${who(event.source)}  ${style.bold(event.type + mode)} ${event.cameo}  ${who(event.target)}`
+  const code = [style.bold(event.type + mode), event.cameo].filter(Boolean).join(' ')
+  const left = `${who(event.source)}  ${code}  ${who(event.target)}`
   const claim = reading.statements.find((it) => it.id === event.statement)
   const claimed = claim ? [`claimed by ${claim.source ? nameOf(claim.source, reading) : 'nobody named'}`] : []
   const why = [`“${sliceOf(event.trigger[0]!, reading)}”`, ...claimed, `rule ${event.rule}`].join(' · ')

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { Command } from 'commander'
 import { packageRoot } from '../package-root.ts'
 import { addActors } from './actors.ts'
+import { addAdd } from './add.ts'
 import { addParse } from './parse.ts'
 import { addRead } from './read.ts'
 
@@ -17,6 +18,7 @@ export function program(): Command {
     .showHelpAfterError('Run with --help to see what it takes.')
     .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2))
   addRead(onrecord)
+  addAdd(onrecord)
   addParse(onrecord)
   addActors(onrecord)
   return onrecord

@@ -1,5 +1,6 @@
-import type { Command } from 'commander'
-import { read } from '../read.ts'
+import { type Command, Option } from 'commander'
+import { ontologyIn } from '../events/index.ts'
+import { type ReadOptions, read } from '../read.ts'
 import type { Reading } from '../reading.ts'
 import { collected, ownActors } from './actors.ts'
 import { type InputOptions, printEach, withInputs } from './inputs.ts'
@@ -12,12 +13,34 @@ Examples:
   $ onrecord read --json archive.ndjson > out.ndjson one reading a line
   $ cat note.txt | onrecord read --plain -           finished text, unchanged, from standard input
   $ onrecord read --actors mine.csv note.txt         with actors of your own (see onrecord actors --help)
+  $ onrecord read --ontology mine/ news/             with event types and patterns of your own (docs/ontology.md)
 
 Exit status: 0 all read, 1 something could not be read (the rest was), 2 wrong usage.`
 
 interface Options extends InputOptions {
   json?: boolean
   actors?: string[]
+  ontology?: string
+  plover?: '16' | '18'
+}
+
+/** The options of a command that say by what events are read. */
+export const withOwn = (command: Command): Command =>
+  command
+    .option('--actors <file>', 'your own actors, which win over the registry; may be given again', collected)
+    .option('--ontology <folder>', "your own event types, codes and patterns instead of PLOVER's")
+    .addOption(
+      new Option('--plover <types>', 'names of the present manual, or those before 2021').choices(['16', '18']),
+    )
+
+/** What those options ask of a reading; faults are thrown where the first article is read, with the other errors. */
+export async function ownOf({ actors, ontology, plover }: Options): Promise<ReadOptions> {
+  return {
+    ...(actors && { actors: await ownActors(actors) }),
+    ...((ontology || plover) && {
+      events: { ...(ontology && { ontology: ontologyIn(ontology) }), names: plover === '18' ? 18 : 16 },
+    }),
+  }
 }
 
 /** `onrecord read FILE...`: prints what is read from articles. */
@@ -25,17 +48,16 @@ export function addRead(program: Command): void {
   const command = program
     .command('read')
     .description('Read articles and print who said what, who did what to whom, and what was promised.')
-  withInputs(command)
+  withOwn(withInputs(command))
     .option('--json', 'print one reading a line (NDJSON)')
-    .option('--actors <file>', 'your own actors, which win over the registry; may be given again', collected)
     .addHelpText('after', examples)
     .action(async (places: string[], options: Options) => {
       const page = forPeople(options.out !== undefined)
-      const actors = options.actors && ownActors(options.actors)
+      const own = ownOf(options)
       // Said where the first article is read, with the other errors.
-      actors?.catch(() => {})
+      own.catch(() => {})
       await printEach(places, options, async (input) => {
-        const reading = await read(input, { plain: options.plain, actors: await actors })
+        const reading = await read(input, { plain: options.plain, ...(await own) })
         if (options.json) return { text: `${JSON.stringify(reading)}\n`, errors: reading.errors }
         return { text: reading.errors ? '' : page(reading), errors: reading.errors }
       })

@@ -1,14 +1,30 @@
-import { casual } from 'chrono-node'
+/** Which day: of a deed, from the words of its clause; of an article's "today", from its dateline or its date. */
+import { casual, type ParsedResult, strict } from 'chrono-node'
 import type { Scene } from '../statements/index.ts'
+import { clauseOf } from './tree.ts'
 
 /** Only a sentence with one of these words can name a day. */
 const timeWords =
-  /^(?:yesterday|today|tomorrow|(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september|october|november|december|jan\.?|feb\.?|aug\.?|sept?\.?|oct\.?|nov\.?|dec\.?)$/
+  /^(?:yesterday|today|tomorrow|tonight|ago|(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september|october|november|december|jan\.?|feb\.?|aug\.?|sept?\.?|oct\.?|nov\.?|dec\.?)$/
 
-/** The ISO day a sentence names, weekdays and the like counted from the article's date; undefined when it names none. */
-export function dayOf({ text, sentence, lower }: Scene, published?: string, ahead = false): string | undefined {
+/**
+ * The ISO day that the clause of a deed names, weekdays and the like counted from the article's day; undefined when it names none.
+ *
+ * @param deed the verb or noun that tells it
+ * @param ahead whether the deed is to come: "Friday" is then the next one, else the last
+ */
+export function dayOf(scene: Scene, deed: number, today?: string, ahead = false): string | undefined {
+  const { text, sentence, tokens, lower } = scene
   if (!lower.some((word) => timeWords.test(word))) return undefined
-  return dayIn(text.slice(sentence.start, sentence.end), published, ahead)
+  const clause = clauseOf(scene, deed)
+  const words = text.slice(sentence.start, sentence.end)
+  for (const found of parsed(words, today, ahead)) {
+    const start = sentence.start + found.index
+    const at = tokens.findIndex((token) => token.end > start)
+    const day = isoIn(found, today, !ahead)
+    if (day && at >= 0 && clauseOf(scene, at) === clause) return day
+  }
+  return undefined
 }
 
 /**
@@ -16,19 +32,41 @@ export function dayOf({ text, sentence, lower }: Scene, published?: string, ahea
  * for deeds to come and deadlines; else it is the nearest one.
  */
 export function dayIn(words: string, published?: string, ahead = false): string | undefined {
-  // Noon UTC, so that no time zone moves the day.
-  const reference = published
-    ? { instant: new Date(`${published.slice(0, 10)}T12:00:00Z`), timezone: 'UTC' }
-    : undefined
-  for (const { start } of casual.parse(words, reference ?? { instant: new Date(0), timezone: 'UTC' }, {
-    forwardDate: ahead,
-  })) {
-    const dated = start.isCertain('day') || start.isCertain('weekday')
-    const anchored = reference || start.isCertain('year')
-    if (dated && anchored) return isoOf(start.get('year')!, start.get('month')!, start.get('day')!)
+  for (const found of parsed(words, published, ahead)) {
+    const day = isoIn(found, published)
+    if (day) return day
   }
   return undefined
 }
 
+/** Noon UTC, so that no time zone moves the day. */
+const noon = (day: string) => new Date(`${day.slice(0, 10)}T12:00:00Z`)
+
+const parsed = (words: string, today: string | undefined, ahead: boolean): ParsedResult[] =>
+  casual.parse(words, { instant: today ? noon(today) : new Date(0), timezone: 'UTC' }, { forwardDate: ahead })
+
+/** The day of a result that names one, with `past` never after today: "on Friday" in a report of Thursday was last week. */
+function isoIn({ start }: ParsedResult, today?: string, past = false): string | undefined {
+  const dated = start.isCertain('day') || start.isCertain('weekday')
+  if (!dated || !(today || start.isCertain('year'))) return undefined
+  const day = isoOf(start.get('year')!, start.get('month')!, start.get('day')!)
+  const early = past && today && day > today && start.isCertain('weekday') && !start.isCertain('day')
+  return early ? new Date(noon(day).getTime() - WEEK).toISOString().slice(0, 10) : day
+}
+
+const WEEK = 7 * 24 * 60 * 60 * 1000
+
 const isoOf = (year: number, month: number, day: number) =>
   [String(year).padStart(4, '0'), String(month).padStart(2, '0'), String(day).padStart(2, '0')].join('-')
+
+/** A dateline stands before a dash at the head of the text: "VIENNA, July 13 (Agency) —". */
+const dateline = /^\p{Lu}{3}[^—–\n]{0,80}?(?:\s[—–-]{1,2}\s)/u
+
+/** The day a report counts "yesterday" from: that of its dateline, which may be older than its publication, else that of publication. */
+export function dayOfReport(text: string, published?: string): string | undefined {
+  const [line] = dateline.exec(text) ?? []
+  const [found] = line
+    ? strict.parse(line, { instant: published ? noon(published) : new Date(0), timezone: 'UTC' })
+    : []
+  return (found && isoIn(found, published)) ?? published?.slice(0, 10)
+}

@@ -1,6 +1,6 @@
 /** The patterns and the weights agree on what a sentence tells: which event is its main one, what is added, what is left out. */
 import { cluesOf, wordsOf } from './clues.ts'
-import type { Stage } from './stage.ts'
+import type { Matching } from './stage.ts'
 import type { Told } from './tell.ts'
 import { type Verdict, verdictOn } from './verdict.ts'
 import type { Judge, VerdictType } from './weights.ts'
@@ -17,16 +17,18 @@ const NOTHING = 0.6
 const UNLIKELY = 0.02
 
 export function decide(
-  stage: Stage,
+  matching: Matching,
   told: readonly Told[],
-  judge: Judge,
-): { told: Told[]; main: number } {
-  const verdict = verdictOn(cluesOf(stage.scene, stage.parties, told), wordsOf(stage.scene), judge)
+  judge?: Judge,
+): { told: readonly Told[]; main: number } {
+  if (!judge) return { told, main: 0 }
+  const { scene, parties } = matching
+  const verdict = verdictOn(cluesOf(scene, parties, told), wordsOf(scene), judge)
   const kept = told.filter(({ code }) => stands(verdict, verdictTypeOf(code.type)))
   const best = bestOf(verdict)
   let main = kept.findIndex(({ code }) => verdictTypeOf(code.type) === best)
   if (main < 0 && verdict.type !== 'NONE' && verdict.of(best) >= ADD) {
-    const added = weighed(stage, verdict, best)
+    const added = weighed(matching, verdict, best)
     if (added) {
       kept.push(added)
       kept.sort((a, b) => a.at - b.at)

@@ -1,8 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { readTable } from '../lexicon.ts'
 import { read } from '../read.ts'
 import type { Event, Reading } from '../reading.ts'
-import { codeOf } from './patterns.ts'
+import { plover } from './ontology.ts'
 
 const readPlain = (data: string, published = '2016-07-14') =>
   read({ uri: 'memory', format: 'text', published, body: { kind: 'text', data } }, { plain: true })
@@ -15,21 +14,16 @@ function partiesOf({ source, target }: Event): string {
 const words = (reading: Reading, event: Event) => reading.text.slice(event.trigger[0]!.start, event.trigger[0]!.end)
 
 describe('every pattern reads its own example', () => {
-  const verbs = readTable('events/verbs.tsv', ['id', 'lemma', 'object', 'cameo', 'example'])
-  const nouns = readTable('events/nouns.tsv', ['id', 'forms', 'cameo', 'example'])
-  test.each([...verbs, ...nouns].map((row) => [row.id, row.cameo, row.example]))(
+  const { verbs, nouns, modals } = plover()
+  const patterns = new Set([...[...verbs.values()].flat(), ...nouns.values(), ...modals.values()])
+  test.each([...patterns].map(({ id, code, example }) => [id, code.code, example, code.type]))(
     '%s %s: %s',
-    async (id, cameo, example) => {
+    async (id, cameo, example, type) => {
       const { events } = await readPlain(example)
       expect(events.map((it) => it.rule)).toContain(id)
-      expect(events.find((it) => it.rule === id)).toMatchObject({ type: codeOf(cameo).type, cameo })
+      expect(events.find((it) => it.rule === id)).toMatchObject({ type, cameo })
     },
   )
-
-  test('ids are unique', () => {
-    const ids = [...verbs, ...nouns].map((row) => row.id)
-    expect(ids.filter((id, i) => ids.indexOf(id) !== i)).toEqual([])
-  })
 })
 
 describe('who did it to whom', () => {

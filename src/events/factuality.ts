@@ -1,49 +1,191 @@
-/** Whether a deed is told as done, to come, supposed, denied or long past (PLOVER manual, "Auxiliary modes"). */
+/**
+ * Whether a deed is told as done, to come, supposed, denied or long past (PLOVER manual, "Auxiliary modes"). The words that
+ * make it so are data, `lexicon/events/factuality.tsv`; where they must stand is told by the sentence's dependencies.
+ */
+import { verbForms } from '../language/inflection.ts'
+import { readTable } from '../lexicon.ts'
 import type { Factuality } from '../reading.ts'
+import type { Scene } from '../statements/index.ts'
+import { longAgo } from './long-ago.ts'
+import { childrenIn, type Tree, treeOf } from './tree.ts'
 
-const negations = /^(?:not|n't|n’t|never|no|neither|nor|without)$/
-const futures = /^(?:will|wo|shall|’ll|'ll)$/
-const hypotheses = /^(?:would|could|might|may|should|can|must|ca)$/
-const conditions = /^(?:if|unless|whether)$/
-const intentions =
-  /^(?:plan|plans|planned|planning|prepared|intend|intends|intended|vow|vows|vowed|promise|promises|promised|pledge|pledges|pledged|agree|agrees|agreed|offer|offers|offered|offering|threaten|threatens|threatened|threatening|prepare|prepares|prepared|preparing|ready|due|about|going|set|expected|want|wants|wanted|seek|seeks|sought|hope|hopes|hoped)$/
-const refusals = /^(?:fail|fails|failed|refuse|refuses|refused|decline|declines|declined|unable|unlikely)$/
-
-export interface Clause {
-  /** The sentence's words in lower case. */
-  lower: readonly string[]
-  /** Tokens [from, verb) are the verb group before the verb. */
-  from: number
-  verb: number
-  /** Year of the article's date. */
-  year?: number
+/** What a deed is told as, and the word and row that say so; none for what is plainly asserted. */
+export interface Judgement {
+  factuality: Factuality
+  /** Place of the word in the scene. */
+  by?: number
+  /** Id of the row in lexicon/events/factuality.tsv. */
+  row?: string
 }
 
-/** A year this much before the article's makes its deed historical. */
-const HISTORICAL_YEARS = 2
-
-export function factualityOf({ lower, from, verb, year }: Clause): Factuality {
-  const group = lower.slice(from, verb)
-  if (group.some((word) => negations.test(word))) return 'negated'
-  const infinitive = group.includes('to')
-  if (infinitive && refusals.test(lower[from - 1] ?? '')) return 'negated'
-  if (startsCondition(lower, from)) return 'hypothetical'
-  if (group.some((word) => futures.test(word))) return 'future'
-  if (infinitive && intentions.test(lower[from - 1] ?? lower[from] ?? '')) return 'future'
-  if (group.some((word) => hypotheses.test(word))) return 'hypothetical'
-  if (infinitive && group[0] === 'to') return 'hypothetical'
-  if (year !== undefined && namesOldYear(lower, year)) return 'historical'
-  return 'asserted'
+type Place = 'negation' | 'modal' | 'condition' | 'modifier' | 'governor' | 'time'
+interface Entry {
+  id: string
+  factuality: Factuality
 }
 
-/** "if", "unless" before the verb in its clause. */
-function startsCondition(lower: readonly string[], from: number): boolean {
-  for (let i = from - 1; i >= 0 && !/^[,;:.]$/.test(lower[i]!); i--) if (conditions.test(lower[i]!)) return true
-  return false
+let entries: Map<string, Entry> | undefined
+
+/** What a word in a place makes of a deed. */
+function entryOf(place: Place, word: string): Entry | undefined {
+  entries ??= new Map(
+    readTable('events/factuality.tsv', ['id', 'place', 'words', 'factuality', 'example']).flatMap((row) =>
+      row.words
+        .split('|')
+        .flatMap((words) => (row.place === 'governor' ? formsOf(words) : [words]))
+        .map((form) => [`${row.place} ${form}`, { id: row.id, factuality: row.factuality as Factuality }] as const),
+    ),
+  )
+  return entries.get(`${place} ${word}`)
 }
 
-const namesOldYear = (lower: readonly string[], year: number) =>
-  lower.some((word, i) => {
-    const named = /^(?:in|since|of|from|during)$/.test(lower[i - 1] ?? '') && /^(?:1[5-9]|20)\d\d$/.test(word)
-    return named && year - Number(word) >= HISTORICAL_YEARS
-  })
+/** Every form of a governing word, by which it is found: "called off". Nouns in the plural look like verbs in the present. */
+function formsOf(words: string): string[] {
+  const [verb = '', ...rest] = words.split(' ')
+  const forms = verbForms(verb).flatMap((it) => [it.base, it.third, it.past, it.participle, it.gerund])
+  return forms.map((form) => [form, ...rest].join(' '))
+}
+
+const asserted: Judgement = { factuality: 'asserted' }
+const judged = (entry: Entry, by: number): Judgement => ({ factuality: entry.factuality, by, row: entry.id })
+
+/** How many heads are climbed: "agreed to try to stop | attacking". */
+const MAX_STEPS = 4
+
+/**
+ * The factuality of a verb or noun that tells a deed. Its own negation counts first, then a condition, a modal, what governs it,
+ * and last the time of its clause.
+ *
+ * @param year of the article's date; an older year in the deed's clause makes it historical
+ */
+export function factualityOf(scene: Scene, deed: number, year?: number): Judgement {
+  const judgement = judge(scene, treeOf(scene), deed, MAX_STEPS)
+  if (judgement.factuality !== 'asserted') return judgement
+  const time = longAgo(scene, deed, year, (word) => entryOf('time', word) !== undefined)
+  return time === undefined ? judgement : { factuality: 'historical', by: time, row: 'time' }
+}
+
+function judge(scene: Scene, tree: Tree, deed: number, steps: number): Judgement {
+  return (
+    negated(scene, tree, deed) ??
+    supposed(scene, tree, deed) ??
+    modal(scene, tree, deed) ??
+    modified(scene, tree, deed) ??
+    (steps > 0 ? governed(scene, tree, deed, steps) : undefined) ??
+    asserted
+  )
+}
+
+/** "did not", "no shelling", "held no talks", "none of them", "has yet to". */
+function negated(scene: Scene, tree: Tree, deed: number): Judgement | undefined {
+  const { lower } = scene
+  const object = childrenIn(tree, deed, /^(?:obj|nsubj)/)
+  const near = [
+    ...childrenIn(tree, deed, /^(?:advmod|det|cc|mark|case)/),
+    ...object.flatMap((token) => [token, ...childrenIn(tree, token, /^(?:det|cc:preconj)/)]),
+  ]
+  for (const token of near) {
+    const entry = entryOf('negation', lower[token]!)
+    // "not only attacked but …" did attack.
+    if (entry && !/^(?:only|just|merely|least)$/.test(lower[token + 1] ?? '')) return judged(entry, token)
+  }
+  const words = lower.slice(Math.max(0, deed - 4), deed)
+  const yet = words.lastIndexOf('yet')
+  if (yet >= 0 && words.includes('to', yet)) return { factuality: 'negated', by: deed - words.length + yet, row: 'not' }
+  const longer = words.lastIndexOf('longer')
+  if (longer > 0 && words[longer - 1] === 'no' && scene.tokens[deed]!.upos === 'VERB') {
+    return { factuality: 'negated', by: deed - words.length + longer, row: 'not' }
+  }
+  return undefined
+}
+
+/** "if Turkey attacked". */
+function supposed(scene: Scene, tree: Tree, deed: number): Judgement | undefined {
+  for (const token of childrenIn(tree, deed, /^(?:mark|advmod)/)) {
+    const entry = entryOf('condition', scene.lower[token]!)
+    if (entry) return judged(entry, token)
+  }
+  return undefined
+}
+
+function modal(scene: Scene, tree: Tree, deed: number): Judgement | undefined {
+  for (const token of childrenIn(tree, deed, /^aux/)) {
+    const entry = entryOf('modal', scene.lower[token]!)
+    if (entry) return judged(entry, token)
+  }
+  return isToBe(scene, tree, deed)
+}
+
+/** "is to visit". */
+function isToBe({ lower, tokens }: Scene, tree: Tree, deed: number): Judgement | undefined {
+  const to = deed - 1
+  if (tokens[deed]!.upos !== 'VERB' || lower[to] !== 'to' || !/^(?:is|are|was|were)$/.test(lower[to - 1] ?? ''))
+    return undefined
+  const own = tree.heads[to - 1] === deed || tree.heads[deed] === to - 1
+  return own ? { factuality: 'future', by: to - 1, row: 'will' } : undefined
+}
+
+/** "a planned attack", "an attack planned for May". */
+function modified(scene: Scene, tree: Tree, deed: number): Judgement | undefined {
+  if (scene.tokens[deed]!.upos === 'VERB') return undefined
+  for (const token of childrenIn(tree, deed, /^(?:amod|acl$|compound)/)) {
+    const entry = entryOf('modifier', scene.lower[token]!)
+    if (entry) return judged(entry, token)
+  }
+  return undefined
+}
+
+/** Relations by which what is said of the head holds of the deed too. */
+const complements = /^(?:xcomp|ccomp|obj|obl|nmod|acl$|advcl|conj|nsubj:pass|csubj)/
+/** Of these, the ones by which a head that is no row passes its own factuality on: "will launch | an attack". */
+const inherits = /^(?:xcomp|obj|nsubj:pass)/
+
+function governed(scene: Scene, tree: Tree, deed: number, steps: number): Judgement | undefined {
+  const { lower, tokens } = scene
+  const head = tree.heads[deed]!
+  const relation = tree.relation(deed)
+  const word = wordBeforeTo(scene, deed)
+  const before = word === undefined ? undefined : rowOf(scene, tree, word)
+  if (before) return turned(before, word!, judge(scene, tree, word!, steps - 1))
+  if (head < 0 || !complements.test(relation)) return undefined
+  if (relation === 'conj') return joined(scene, tree, deed, head, steps)
+  const entry = rowOf(scene, tree, head)
+  const mark = childrenIn(tree, deed, /^(?:mark|case)/).find((token) => /^(?:to|from)$/.test(lower[token]!))
+  // What a clause with its own subject reports is judged by verbs of doubt and denial only, an adverbial one by what needs its mark.
+  const reported = relation === 'ccomp' && !!entry && !/^(?:deny|fear|pretend|want)$/.test(entry.id)
+  const loose = (relation === 'advcl' && mark === undefined) || relation === 'nsubj:pass'
+  if (entry && !reported && !loose) return turned(entry, head, judge(scene, tree, head, steps - 1))
+  if (/^(?:advcl|acl)/.test(relation) && mark !== undefined && lower[mark] === 'to') {
+    return { factuality: 'hypothetical', by: mark, row: 'purpose' }
+  }
+  if (!inherits.test(relation)) return undefined
+  // "The attack did not succeed" was one; "talks were not held" were none.
+  if (relation === 'nsubj:pass' && tokens[deed]!.upos === 'VERB') return undefined
+  return judge(scene, tree, head, steps - 1)
+}
+
+/** The word whose infinitive a verb is, when the parse hangs it elsewhere: "about | to attack". */
+function wordBeforeTo({ lower, tokens }: Scene, deed: number): number | undefined {
+  if (tokens[deed]!.upos !== 'VERB') return undefined
+  const to = /ly$/.test(lower[deed - 1] ?? '') ? deed - 2 : deed - 1
+  return lower[to] === 'to' && to > 0 ? to - 1 : undefined
+}
+
+/** The row of a governing word, with its particle where it has one: "called off". */
+function rowOf({ lower }: Scene, tree: Tree, word: number): Entry | undefined {
+  const particle = childrenIn(tree, word, /^compound:prt/)[0] ?? word + 1
+  return entryOf('governor', `${lower[word]} ${lower[particle]}`) ?? entryOf('governor', lower[word]!)
+}
+
+/** What a governor makes of the deed, given what it is told as itself: "did not plan to", "did not fail to". */
+function turned(entry: Entry, at: number, itself: Judgement): Judgement {
+  if (itself.factuality !== 'negated') return judged(entry, at)
+  return entry.factuality === 'negated' ? asserted : itself
+}
+
+/** "will attack and occupy": the second shares what stands before the first, unless it has its own or "but" parts them. */
+function joined(scene: Scene, tree: Tree, deed: number, head: number, steps: number): Judgement | undefined {
+  if (childrenIn(tree, deed, /^(?:aux|nsubj)/).length > 0) return undefined
+  if (childrenIn(tree, deed, /^cc/).some((token) => scene.lower[token] === 'but')) return undefined
+  return judge(scene, tree, head, steps - 1)
+}

@@ -1,76 +1,92 @@
 /**
- * The events room: who did what to whom, in PLOVER and CAMEO. Patterns over the words of a sentence (lexicon/events) find
- * the deeds; an event inside what somebody says bears that statement, so that a claim is never kept as a fact.
+ * The events room: who did what to whom, in PLOVER and CAMEO or in a user's own ontology. Patterns over the words of a sentence
+ * (lexicon/events) find the deeds; an event inside what somebody says bears that statement, so that a claim is never kept as a fact.
  */
 import { describe, describeAll } from '../actors/index.ts'
-import type { Event, Statement } from '../reading.ts'
+import type { Event, Span, Statement } from '../reading.ts'
 import { lengthOf, type SpanIndex, spanIndex } from '../spans.ts'
-import { spanOf, stagingOf } from '../statements/index.ts'
+import { type Scene, spanOf, stagingOf } from '../statements/index.ts'
 import { type Draft, step } from '../step.ts'
-import { dayOf } from './dates.ts'
+import { cameoOf } from './codes.ts'
+import { contextsOf } from './contexts.ts'
+import { dayOf, dayOfReport } from './dates.ts'
 import { decide } from './decide.ts'
+import type { Noting } from './note.ts'
+import { olderName } from './older.ts'
+import { type Ontology, plover } from './ontology.ts'
 import { mentionOf, mentionsOf, partiesIn } from './parties.ts'
-import type { Stage } from './stage.ts'
+import { placeOf } from './place.ts'
+import type { Matching } from './stage.ts'
+import type { Told } from './tell.ts'
 import { toldIn } from './told.ts'
 import { type Judge, ownJudge } from './weights.ts'
 
 export { dayIn } from './dates.ts'
+export type { Frame, Note, Noting } from './note.ts'
+export { type Ontology, ontologyIn, plover } from './ontology.ts'
 export { firstFrom, mentionsOf, type Party, partiesIn } from './parties.ts'
 export { ownerOf, type Stage } from './stage.ts'
 
+export interface EventOptions {
+  /** A user's own, as `ontologyIn` reads it; PLOVER when absent. */
+  ontology?: Ontology
+  /** 18 names the types as PLOVER did before 2021. */
+  names?: 16 | 18
+  /** Is told of every pattern that was tried. */
+  note?: Noting
+  /** Weights of one's own, as the measuring has them; `() => undefined` leaves the patterns alone. */
+  judge?: () => Judge | undefined
+}
 
 export type Given = Readonly<Pick<Draft, 'article' | 'analysis' | 'actors' | 'statements'>>
 
 /** The sentences of an article as the patterns see them. */
-export function stagesOf(given: Given): Stage[] {
+export function matchingsOf(given: Given, ontology: Ontology, note?: Noting): Matching[] {
   const { article, analysis, actors, statements } = given
   const mentions = mentionsOf(actors)
-  const year = article.published ? Number(article.published.slice(0, 4)) : undefined
+  const today = dayOfReport(article.text, article.published)
   const holders = spanIndex(statements, ({ content }) => content)
   return stagingOf(analysis).scenes.map((scene) => ({
     scene,
     parties: partiesIn(scene, mentions),
-    year,
+    ...(today && { year: Number(today.slice(0, 4)) }),
     speaker: (at) => claimHolding(at.start, holders)?.source ?? undefined,
     describe: (span) => describe(span, given),
     describeAll: (span) => describeAll(span, given),
+    ontology,
+    ...(note && { note }),
   }))
 }
 
-/** The step with weights of one's own, as the measuring has them; `undefined` leaves the patterns alone. */
-export const eventsStepWith = (judge: () => Judge | undefined) =>
+export const eventsStepWith = ({ ontology, names = 16, note, judge = ownJudge }: EventOptions = {}) =>
   step({
     name: 'events',
     requires: ['article', 'analysis', 'actors', 'statements'],
     provides: ['events'],
     run(given) {
       const { article, statements } = given
+      const used = ontology ?? plover()
+      const judged = used === plover() ? judge() : undefined
+      const today = dayOfReport(article.text, article.published)
       const holders = spanIndex(statements, ({ content }) => content)
+      const matchings = matchingsOf(given, used, note)
+      const decided = matchings.map((matching) => decide(matching, toldIn(matching), judged))
+      if (decided.every(({ told }) => told.length === 0)) return { events: [] }
+      const scenes = matchings.map(({ scene }) => scene)
+      const contexts = contextsOf(scenes, used.contexts)
       const events: Event[] = []
-      const judged = judge()
-      for (const stage of stagesOf(given)) {
-        const { scene } = stage
-        const { told, main } = judged ? decide(stage, toldIn(stage), judged) : { told: toldIn(stage), main: 0 }
-        for (const [i, { code, source, target, from, to, factuality, rule, confidence }] of told.entries()) {
-          const claim = claimHolding(spanOf(scene, from, to).start, holders)
-          const date = dayOf(scene, article.published, factuality === 'future')
+      for (const [s, scene] of scenes.entries()) {
+        const { told, main } = decided[s]!
+        for (const [i, it] of told.entries()) {
+          const claim = claimHolding(spanOf(scene, it.from, it.to).start, holders)
           events.push({
             id: `e${events.length + 1}`,
-            type: code.type,
-            ...(code.mode && { mode: code.mode }),
-            contexts: code.contexts,
-            cameo: code.cameo,
-            goldstein: code.goldstein,
-            quad: code.quad,
-            source: source.map(mentionOf),
-            target: target.map(mentionOf),
-            trigger: [spanOf(scene, from, to)],
-            factuality,
+            ...coded(it, contexts[s]!, names),
+            ...placed(it, scene, (span) => describe(span, given), today),
             ...(claim && { statement: claim.id }),
-            ...(date && { date }),
             primary: i === main,
-            confidence,
-            rule,
+            confidence: it.confidence,
+            rule: it.rule,
           })
         }
       }
@@ -78,7 +94,39 @@ export const eventsStepWith = (judge: () => Judge | undefined) =>
     },
   })
 
-export const eventsStep = eventsStepWith(ownJudge)
+export const eventsStep = eventsStepWith()
+
+/** What a deed is, and who did it to whom. */
+function coded({ code, source, target }: Told, contexts: readonly string[], names: 16 | 18) {
+  const cameo = cameoOf(code)
+  return {
+    type: names === 18 ? olderName(code.type, cameo) : code.type,
+    ...(code.mode && { mode: code.mode }),
+    contexts: [...new Set([...code.contexts, ...contexts])],
+    ...(cameo && { cameo }),
+    goldstein: code.goldstein,
+    quad: code.quad,
+    source: source.map(mentionOf),
+    target: target.map(mentionOf),
+  }
+}
+
+/** Where in the text it is told, as done or not, when and where it happened. */
+function placed(
+  { from, to, at, factuality }: Told,
+  scene: Scene,
+  described: Parameters<typeof placeOf>[2],
+  today?: string,
+) {
+  const date = dayOf(scene, at, today, factuality === 'future')
+  const place = placeOf(scene, at, described)
+  return {
+    trigger: [spanOf(scene, from, to)] satisfies Span[],
+    factuality,
+    ...(date && { date }),
+    ...(place && { place }),
+  }
+}
 
 /** The innermost statement in whose content a character stands. */
 const claimHolding = (at: number, holders: SpanIndex<Statement>): Statement | undefined =>

@@ -1,117 +1,84 @@
-/** The patterns of lexicon/events: which words tell which event. */
+/** The patterns of an ontology: which words tell which event. */
+import { join } from 'node:path'
 import { verbForms } from '../language/inflection.ts'
-import { readTable } from '../lexicon.ts'
+import { packageRoot } from '../package-root.ts'
+import { type Code, codeFor, listOf, type Type } from './codes.ts'
+import { type Row, refused, rowsIfAny, rowsOf } from './rows.ts'
 
-/** A CAMEO code with what it is in PLOVER. */
-export interface Code {
-  cameo: string
-  type: string
-  mode?: string
-  contexts: string[]
-  goldstein: number
-  quad: 1 | 2 | 3 | 4
-}
-
-export interface VerbPattern {
+export interface Pattern {
   id: string
   code: Code
+  example: string
+  /** File and line of its row. */
+  place: string
+}
+
+export interface VerbPattern extends Pattern {
+  lemma: string
+  /** The verb's forms, by which it is found. */
+  forms: readonly string[]
   /** Words after the verb that belong to it: "call for". */
-  particles: string[]
+  particles: readonly string[]
   /** One of these must follow in the clause; none are needed when empty. */
   object: ReadonlySet<string>
-  form: 'base' | 'finite' | 'participle' | 'gerund'
-  example: string
 }
 
-export interface NounPattern {
-  id: string
-  code: Code
-  forms: string[]
-  example: string
+export interface NounPattern extends Pattern {
+  forms: readonly string[]
 }
 
-let codes: Map<string, Code> | undefined
+const saidKinds = ['demand', 'refusal', 'intention', 'threat'] as const
 
-/** @throws when a pattern names a code that lexicon/events/cameo.tsv has not. */
-export function codeOf(cameo: string): Code {
-  codes ??= new Map(
-    readTable('events/cameo.tsv', ['code', 'name', 'type', 'mode', 'contexts', 'goldstein', 'quad']).map((row) => [
-      row.code,
-      {
-        cameo: row.code,
-        type: row.type,
-        ...(row.mode && { mode: row.mode }),
-        contexts: row.contexts ? row.contexts.split('|') : [],
-        goldstein: Number(row.goldstein),
-        quad: Number(row.quad) as Code['quad'],
-      },
-    ]),
-  )
-  const code = codes.get(cameo)
-  if (!code) throw new Error(`lexicon/events/cameo.tsv has no code ${cameo}`)
-  return code
+/** What somebody says of deeds to come: a demand, a refusal, an intention, a threat. */
+export interface Modal extends Pattern {
+  said: (typeof saidKinds)[number]
 }
 
-let verbs: Map<string, VerbPattern[]> | undefined
+type Codes = ReadonlyMap<string, Code>
+type Types = ReadonlyMap<string, Type>
 
-/** Patterns a word may begin, the more special first: with an object, then with particles, then plain. */
-export function verbPatterns(word: string): readonly VerbPattern[] {
-  verbs ??= loadVerbs()
-  return verbs.get(word) ?? []
+export const verbsIn = (folder: string, codes: Codes, types: Types): VerbPattern[] =>
+  rowsOf(folder, 'verbs.tsv', ['id', 'lemma', 'object', 'code', 'example', 'mode']).map((row) => {
+    const { lemma, object } = row.cells
+    const [verb = '', ...particles] = lemma.split(' ')
+    if (verb === '') throw refused(row, 'it has no lemma')
+    const forms = new Set(verbForms(verb).flatMap((it) => [it.base, it.third, it.past, it.participle, it.gerund]))
+    return { ...patternOf(row, codes, types), lemma, forms: [...forms], particles, object: new Set(listOf(object)) }
+  })
+
+export const nounsIn = (folder: string, codes: Codes, types: Types): NounPattern[] =>
+  rowsIfAny(folder, 'nouns.tsv', ['id', 'forms', 'code', 'example', 'mode']).map((row) => {
+    const forms = listOf(row.cells.forms)
+    if (forms.length === 0) throw refused(row, 'it has no forms')
+    return { ...patternOf(row, codes, types), forms }
+  })
+
+export const modalsIn = (folder: string, codes: Codes, types: Types): Modal[] =>
+  rowsIfAny(folder, 'modals.tsv', ['id', 'said', 'code', 'example', 'mode']).map((row) => {
+    const said = saidKinds.find((kind) => kind === row.cells.said)
+    if (!said) throw refused(row, `"${row.cells.said}" is none of ${saidKinds.join(', ')}`)
+    return { ...patternOf(row, codes, types), said }
+  })
+
+function patternOf(row: Row<'id' | 'code' | 'example' | 'mode'>, codes: Codes, types: Types): Pattern {
+  const { id, example } = row.cells
+  if (!/^[\w.-]+$/.test(id)) throw refused(row, `the id "${id}" is not made of letters, digits, "-", "_" and "."`)
+  return { id, code: codeFor(row, codes, types), example, place: row.place }
 }
 
-function loadVerbs(): Map<string, VerbPattern[]> {
-  const patterns = new Map<string, VerbPattern[]>()
-  for (const row of readTable('events/verbs.tsv', ['id', 'lemma', 'object', 'cameo', 'example'])) {
-    const [verb, ...particles] = row.lemma.split(' ') as [string, ...string[]]
-    const object = new Set(row.object ? row.object.split('|') : [])
-    const pattern = { id: row.id, code: codeOf(row.cameo), particles, object, example: row.example }
-    for (const forms of verbForms(verb)) {
-      const words: [string, VerbPattern['form']][] = [
-        [forms.base, 'base'],
-        [forms.third, 'finite'],
-        [forms.past, 'finite'],
-        [forms.participle, 'participle'],
-        [forms.gerund, 'gerund'],
-      ]
-      for (const [word, form] of words) {
-        const others = patterns.get(word) ?? []
-        const known = others.some((it) => it.id === pattern.id && (it.form === form || form === 'participle'))
-        if (!known) patterns.set(word, [...others, { ...pattern, form }])
-      }
-    }
+/** @throws OnrecordError E_LEXICON when two rows have one id. */
+export function uniqueIds(patterns: readonly Pattern[]): void {
+  const places = new Map<string, string>()
+  for (const { id, place } of patterns) {
+    const first = places.get(id)
+    if (first) throw refused({ place }, `the id ${id} is taken by ${first}`)
+    places.set(id, place)
   }
-  const weight = (it: VerbPattern) => 2 * Math.min(1, it.object.size) + it.particles.length
-  for (const [word, list] of patterns)
-    patterns.set(
-      word,
-      list.sort((a, b) => weight(b) - weight(a)),
-    )
-  return patterns
 }
 
-let nouns: Map<string, NounPattern> | undefined
-
-/** The pattern of a noun, or of a noun with the word before it: "hunger strike". */
-export function nounPattern(word: string, before?: string): NounPattern | undefined {
-  nouns ??= new Map(
-    readTable('events/nouns.tsv', ['id', 'forms', 'cameo', 'example']).flatMap((row) => {
-      const forms = row.forms.split('|')
-      return forms.map((form) => [form, { id: row.id, code: codeOf(row.cameo), forms, example: row.example }])
-    }),
-  )
-  return nouns.get(`${before} ${word}`) ?? nouns.get(word)
+/** Verbs that say little by themselves: the deed is their object. */
+export function lightVerbsIn(folder: string): Set<string> {
+  const own = rowsIfAny(folder, 'light-verbs.tsv', ['lemma'])
+  const rows = own.length > 0 ? own : rowsOf(join(packageRoot, 'lexicon/events'), 'light-verbs.tsv', ['lemma'])
+  return new Set(rows.map(({ cells }) => cells.lemma))
 }
-
-/** What deeds to come are coded as (PLOVER manual, AGREE and "Auxiliary modes"): cooperation as an intention, conflict as a threat. */
-const intentions: Record<string, string> = {
-  CONSULT: '036',
-  SUPPORT: '032',
-  COOPERATE: '031',
-  AID: '033',
-  SANCTION: '130',
-  COERCE: '130',
-  MOBILIZE: '130',
-  ASSAULT: '138',
-}
-export const intentionOf = (code: Code): Code => codeOf(intentions[code.type] ?? code.cameo)

@@ -1,6 +1,8 @@
 /** Who stands where around a deed: the parties of its subject, of its object, and the owner of a noun. */
 import type { Mention, Span } from '../reading.ts'
 import { type Scene, spanOf } from '../statements/index.ts'
+import type { Noting } from './note.ts'
+import type { Ontology } from './ontology.ts'
 import { type Party, partyOf } from './parties.ts'
 import { childrenIn, subjectOf, type Tree, treeOf, withConjuncts } from './tree.ts'
 
@@ -16,6 +18,12 @@ export interface Stage {
   speaker?: (at: Span) => Mention | undefined
   /** Year of the article's date. */
   year?: number
+}
+
+/** A stage with what events are read by, and who wants to know of every pattern that was tried. */
+export interface Matching extends Stage {
+  ontology: Ontology
+  note?: Noting
 }
 
 /** Who does it: the parties of the verb's subject, its own or the one it borrows. */

@@ -1,9 +1,12 @@
-/** An event from what a pattern found: its code by factuality, its parties, how sure it is. */
+/** An event from what a pattern found: its parties, how sure it is. */
 import type { Factuality } from '../reading.ts'
+import type { Code } from './codes.ts'
+import type { Judgement } from './factuality.ts'
+import type { Frame } from './note.ts'
 import type { Party } from './parties.ts'
-import { type Code, intentionOf } from './patterns.ts'
+import type { Pattern } from './patterns.ts'
 
-/** An event as a pattern found it. Tokens [from, to) are its trigger, `at` the verb or noun among them. */
+/** An event as a pattern found it. Tokens [from, to) are its trigger, `verb` the one that tells the deed. */
 export interface Told {
   code: Code
   source: Party[]
@@ -12,8 +15,20 @@ export interface Told {
   to: number
   at: number
   factuality: Factuality
+  judgement: Judgement
+  frame: Frame
   rule: string
   confidence: number
+}
+
+/** Where a deed is told, how, and as what. */
+export interface Telling {
+  from: number
+  to: number
+  /** The verb or noun that tells it. */
+  at: number
+  frame: Frame
+  judgement: Judgement
 }
 
 /**
@@ -25,22 +40,30 @@ const CONFIDENCE = { both: 0.76, one: 0.68 }
 const reciprocal = new Set(['CONSULT', 'AGREE', 'COOPERATE'])
 export const isReciprocal = (type: string): boolean => reciprocal.has(type)
 
+/** The event, or which of its parties is missing. */
 export function tell(
-  pattern: { id: string; code: Code },
+  pattern: Pick<Pattern, 'id' | 'code'>,
   source: Party[],
   target: Party[],
-  place: { from: number; to: number; at: number },
-  factuality: Factuality,
-): Told | undefined {
-  if (source.length === 0 && target.length === 0) return undefined
+  telling: Telling,
+): Told | string {
+  if (source.length === 0) return 'nobody who did it is named as its subject or owner'
   const mutual = source.length > 1 && target.length === 0 && isReciprocal(pattern.code.type)
   const to = mutual
     ? source
     : target.filter(
         (it) => source === target || !source.some((other) => other.actor !== undefined && other.actor === it.actor),
       )
-  if (source.length === 0 || (to.length === 0 && pattern.code.type === 'CONSULT')) return undefined
-  const code = factuality === 'future' ? intentionOf(pattern.code) : pattern.code
+  if (to.length === 0 && pattern.code.type === 'CONSULT') return 'nobody is named on the other side'
   const confidence = to.length > 0 ? CONFIDENCE.both : CONFIDENCE.one
-  return { code, source, target: to, ...place, factuality, rule: pattern.id, confidence }
+  const { judgement } = telling
+  return {
+    code: pattern.code,
+    source,
+    target: to,
+    ...telling,
+    factuality: judgement.factuality,
+    rule: pattern.id,
+    confidence,
+  }
 }

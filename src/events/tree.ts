@@ -30,6 +30,12 @@ export const childrenIn = ({ children, relation }: Tree, token: number, relation
 /** A token with those coordinated with it. */
 export const withConjuncts = (tree: Tree, token: number): number[] => [token, ...childrenIn(tree, token, /^conj/)]
 
+/** The token of [from, to) that the others hang on: the one whose head is outside. */
+export function headIn({ heads }: Tree, { from, to }: { from: number; to: number }): number {
+  for (let i = from; i < to; i++) if (heads[i]! < from || heads[i]! >= to) return i
+  return from
+}
+
 /** A clause takes its subject from the one it is joined to: "… attacked and burned", "threatened to attack". */
 const borrows = /^(?:conj|xcomp|advcl|ccomp)$/
 
@@ -46,8 +52,16 @@ export function subjectOf(tree: Tree, verb: number): number | undefined {
   return undefined
 }
 
-/** The token of [from, to) that the others hang on: the one whose head is outside. */
-export function headIn({ heads }: Tree, { from, to }: { from: number; to: number }): number {
-  for (let i = from; i < to; i++) if (heads[i]! < from || heads[i]! >= to) return i
-  return from
+/** The verb of the clause a word stands in, "agreed" for both words of "agreed to meet"; the sentence's root where there is none. */
+export function clauseOf(scene: Scene, word: number): number {
+  const tree = treeOf(scene)
+  let at = word
+  for (let steps = 0; steps < MAX_CLIMB && tree.heads[at]! >= 0; steps++) {
+    if (scene.tokens[at]!.upos === 'VERB' && !/^(?:xcomp|amod|conj)$/.test(tree.relation(at))) break
+    at = tree.heads[at]!
+  }
+  return at
 }
+
+/** Trees are single-rooted, so that climbing ends; deeper ones are garbled text. */
+const MAX_CLIMB = 20

@@ -1,8 +1,7 @@
 /** An event that no pattern found, from the weights: its type is their verdict, its trigger the words that spoke for it most. */
 import { groupStart } from '../statements/index.ts'
 import { factualityOf } from './factuality.ts'
-import { codeOf } from './patterns.ts'
-import { agentParties, objectParties, ownerOf, type Stage, subjectParties } from './stage.ts'
+import { agentParties, objectParties, ownerOf, type Matching, subjectParties } from './stage.ts'
 import { type Told, tell } from './tell.ts'
 import { isPassive } from './told.ts'
 import { type Tree, treeOf } from './tree.ts'
@@ -28,7 +27,7 @@ const general: Record<string, string> = {
   YIELD: '080',
 }
 
-export function weighed(stage: Stage, verdict: Verdict, type: VerdictType): Told | undefined {
+export function weighed(stage: Matching, verdict: Verdict, type: VerdictType): Told | undefined {
   const { scene } = stage
   const tree = treeOf(scene)
   const deeds = scene.tokens
@@ -38,31 +37,29 @@ export function weighed(stage: Stage, verdict: Verdict, type: VerdictType): Told
     .sort((a, b) => b.weight - a.weight)
   for (const { at } of deeds) {
     const told = toldBy(stage, at, type)
-    if (told) return told
+    if (typeof told !== 'string') return told
   }
   return undefined
 }
 
-function toldBy(stage: Stage, at: number, type: VerdictType): Told | undefined {
-  const { scene, year } = stage
-  const pattern = { id: `weighed.${type.toLowerCase()}`, code: codeOf(general[type]!) }
-  const place = { from: at, to: at + 1, at }
+function toldBy(stage: Matching, at: number, type: VerdictType): Told | string {
+  const { scene, year, ontology } = stage
+  const pattern = { id: `weighed.${type.toLowerCase()}`, code: ontology.codes.get(general[type]!)! }
+  const telling = { from: at, to: at + 1, at, frame: 'weighed', judgement: factualityOf(scene, at, year) } as const
   if (scene.tokens[at]!.upos !== 'VERB') {
     const owner = ownerOf(stage, at)
     const object = objectParties(stage, at, { places: true })
     const subject = owner ? [owner] : subjectParties(stage, at)
-    return tell(pattern, subject, object, place, 'asserted')
+    return tell(pattern, subject, object, telling)
   }
-  const from = groupStart(scene, at)
-  const factuality = factualityOf({ lower: scene.lower, from, verb: at, year })
   const passive = isPassive(scene, at)
   const subject = subjectParties(stage, at)
   const source = passive ? agentParties(stage, at) : subject
   const target = passive ? subject : objectParties(stage, at, { places: true })
-  return tell(pattern, source, target, place, factuality === 'future' ? 'asserted' : factuality)
+  return tell(pattern, source, target, { ...telling, from: groupStart(scene, at) })
 }
 
-const isDeed = ({ scene }: Stage, tree: Tree, at: number) => {
+const isDeed = ({ scene }: Matching, tree: Tree, at: number) => {
   const { upos, deprel } = scene.tokens[at]!
   return (upos === 'VERB' && deprel !== 'amod') || (tree.heads[at]! < 0 && /^(?:NOUN|ADJ)$/.test(upos))
 }
@@ -70,7 +67,7 @@ const isDeed = ({ scene }: Stage, tree: Tree, at: number) => {
 const otherClause = /^(?:ccomp|advcl|conj|parataxis|acl|csubj|nsubj|cc|punct)/
 
 /** A deed's words: itself and what hangs on it, other clauses and the subject aside. */
-function ownWords(tree: Tree, stage: Stage, at: number): number[] {
+function ownWords(tree: Tree, stage: Matching, at: number): number[] {
   return [
     at,
     ...tree.children[at]!.filter((child) => !otherClause.test(tree.relation(child))).flatMap((child) =>

@@ -84,19 +84,20 @@ function statementOf(row: RowOf<typeof tables.statements>) {
 
 function eventOf(row: RowOf<typeof tables.events>) {
   const { id, type, mode, contexts, cameo, goldstein, quad, factuality, statement, date, main, confidence, rule } = row
+  const place = maybe(row.place_start, row.place_end)
   return {
     id,
     type,
     ...present({ mode }),
     contexts: [...(contexts ?? [])],
-    cameo,
+    ...present({ cameo }),
     goldstein,
     quad,
     source: mentions(row.sources),
     target: mentions(row.targets),
     trigger: spans(row.trigger),
     factuality,
-    ...present({ statement, date, place: maybe(row.place_start, row.place_end) }),
+    ...present({ statement, date, place: place && { ...place, ...present({ country: row.place_country }) } }),
     primary: main,
     confidence,
     rule,

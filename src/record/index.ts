@@ -4,7 +4,9 @@
  */
 export { type Column, type Row, type RowOf, sqlTypes, type Table } from './column.ts'
 export { dataDictionary } from './dictionary.ts'
-export { filesOf, openRecord, type Segment, type Snapshot } from './manifest.ts'
+export { keyOf } from './input-key.ts'
+export { type Acquaintance, forgottenKey, type Known, knownIn } from './known.ts'
+export { filesOf, openRecord, rowsIn, type Segment, type Snapshot } from './manifest.ts'
 export { literal, openDuckDB, readingsOf } from './query.ts'
 export type { Batch } from './segment.ts'
 export { tables } from './tables.ts'

@@ -82,3 +82,7 @@ export async function openRecord(folder: string): Promise<Snapshot> {
 /** The Parquet files of a table, segment by segment, as paths. */
 export const filesOf = ({ folder, manifest }: Snapshot, table: string): string[] =>
   manifest.segments.flatMap(({ tables }) => (tables[table] ? [join(folder, tables[table].file)] : []))
+
+/** How many rows a table has. */
+export const rowsIn = ({ manifest }: Snapshot, table: string): number =>
+  manifest.segments.reduce((sum, { tables }) => sum + (tables[table]?.rows ?? 0), 0)

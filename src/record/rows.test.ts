@@ -58,6 +58,7 @@ const reading: Reading = {
       trigger: [at('agreed')],
       factuality: 'asserted',
       date: '2016-07-13',
+      place: { ...at('Strelsau'), country: 'RUR' },
       primary: true,
       confidence: 0.5,
       rule: 'agree',

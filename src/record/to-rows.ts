@@ -160,6 +160,7 @@ function eventRow(event: Event, view: View): RowOf<typeof tables.events> {
     trigger_text: fragments(trigger, view),
     main: primary,
     ...place('place', where, view),
+    place_country: where?.country,
   }
 }
 

@@ -1,4 +1,5 @@
 import { createReadStream } from 'node:fs'
+import { open } from 'node:fs/promises'
 import { pipeline, Readable } from 'node:stream'
 import { createGunzip } from 'node:zlib'
 import { OnrecordError } from '../errors.ts'
@@ -23,6 +24,19 @@ export async function* bytesOf(path: string): AsyncGenerator<Buffer> {
 }
 
 const isGzip = (head: Buffer) => head[0] === 0x1f && head[1] === 0x8b
+
+/** Size of a file in bytes; of a gzip file, what it says of its content (modulo 4 GiB, RFC 1952, "ISIZE"). */
+export async function sizeOf(path: string): Promise<number> {
+  const file = await open(path)
+  try {
+    const { size } = await file.stat()
+    const { buffer: head } = await file.read(Buffer.alloc(2), 0, 2, 0)
+    if (!isGzip(head) || size < 18) return size
+    return (await file.read(Buffer.alloc(4), 0, 4, size - 4)).buffer.readUInt32LE()
+  } finally {
+    await file.close()
+  }
+}
 
 /** The first bytes of a stream, and the whole stream again; a fault met while peeking is thrown after the bytes before it. */
 export async function peek(

@@ -3,4 +3,4 @@
  * an article, out, in the order given. What cannot be opened comes out as an `Input` with an error: nothing is lost.
  */
 export { type Input, type InputFormat, inputFormats } from './input.ts'
-export { DEFAULT_MAX_BYTES, openSources, type SourceOptions } from './open.ts'
+export { DEFAULT_MAX_BYTES, extentOf, openSources, type SourceOptions } from './open.ts'

@@ -2,7 +2,7 @@ import { stat } from 'node:fs/promises'
 import { isAbsolute, join } from 'node:path'
 import { glob, isDynamicPattern } from 'tinyglobby'
 import { coded, OnrecordError } from '../errors.ts'
-import { bytesOf, gather, peek, STDIN } from './bytes.ts'
+import { bytesOf, gather, peek, STDIN, sizeOf } from './bytes.ts'
 import { formatOfContent, formatOfName, refuseBinary, SNIFF_BYTES } from './format.ts'
 import type { Input, InputFormat } from './input.ts'
 import { ndjsonInputs } from './ndjson.ts'
@@ -26,6 +26,19 @@ export async function* openSources(places: readonly string[], options: SourceOpt
       yield { uri: place, format: options.from ?? 'text', error: coded(error) }
     }
   }
+}
+
+/**
+ * How many bytes of articles lie behind some places, unpacked as far as gzip tells; undefined where nobody can know (standard
+ * input). For showing how far a long work is, not for more.
+ */
+export async function extentOf(places: readonly string[]): Promise<number | undefined> {
+  let bytes = 0
+  for (const place of places) {
+    if (place === STDIN) return undefined
+    for (const path of await filesOf(place).catch(() => [])) bytes += await sizeOf(path).catch(() => 0)
+  }
+  return bytes
 }
 
 async function filesOf(place: string): Promise<string[]> {

@@ -1,5 +1,6 @@
 /**
- * The workers room: one machine's threads and many machines' queue, both running the same batch function.
- * Not built yet.
+ * The workers room: reading on all cores of one machine, and keeping what is read in a record, batch by batch.
  */
-export {}
+export { type Added, type AddOptions, addInputs, DEFAULT_BATCH, type Progress } from './add.ts'
+export { readerVersion } from './reader-version.ts'
+export { startThreads } from './threads.ts'

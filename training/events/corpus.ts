@@ -4,14 +4,12 @@ import { join } from 'node:path'
 import { rowsOf } from '../../eval/data.ts'
 import { actorsStep } from '../../src/actors/index.ts'
 import { cluesOf, wordsOf } from '../../src/events/clues.ts'
-import { type Given, stagesOf } from '../../src/events/index.ts'
-import { codeOf } from '../../src/events/patterns.ts'
+import { type Given, matchingsOf, plover } from '../../src/events/index.ts'
 import { toldIn } from '../../src/events/told.ts'
 import { meansOf } from '../../src/events/verdict.ts'
 import type { WordVectors } from '../../src/events/vectors.ts'
 import { type VerdictType, verdicts } from '../../src/events/weights.ts'
 import { languageStep } from '../../src/language/index.ts'
-import { readTable } from '../../src/lexicon.ts'
 import { statementsStep } from '../../src/statements/index.ts'
 import { lettersOf, storiesOf } from './stories.ts'
 
@@ -47,29 +45,44 @@ const verdictOf = (type: string): VerdictType => {
 
 /** The sentences of `folder` (the measuring data), each once, and the examples of the patterns. */
 export async function examplesIn(folder: string, vectors: WordVectors): Promise<Example[]> {
-  const allowed = new Map<string, { text: string; allowed: readonly VerdictType[]; weight: number }>()
-  for (const { text, quad } of rowsOf<{ text: string; quad: number }>(join(folder, 'events', 'cameo-class-train.ndjson'))) {
-    allowed.set(lettersOf(text), { text, allowed: classes[quad]!, weight: 1 })
-  }
-  // A type says more than a class.
-  for (const row of rowsOf<{ marked_sentence: string; gold_root: string }>(join(folder, 'events', 'plv-train.ndjson'))) {
-    const text = row.marked_sentence.replace(/<\/?[st]>/g, '')
-    allowed.set(lettersOf(text), { text, allowed: [verdictOf(row.gold_root)], weight: 1 })
-  }
-  const stories = storiesOf([...allowed.values()].map(({ text }) => text))
-  const examples = [...allowed.values()].map((it, i) => ({ ...it, story: stories[i]! }))
-  for (const { id, cameo, example } of patternRows()) {
-    examples.push({ text: example, allowed: [verdictOf(codeOf(cameo).type)], weight: EXAMPLE_WEIGHT, story: `pattern ${id}` })
+  const sentences = sentencesIn(folder)
+  const stories = storiesIn(folder)
+  const examples = sentences.map((it) => ({ ...it, story: stories.get(lettersOf(it.text))! }))
+  for (const { id, code, example } of patterns()) {
+    examples.push({ text: example, allowed: [verdictOf(code.type)], weight: EXAMPLE_WEIGHT, story: `pattern ${id}` })
   }
   const ready: Example[] = []
   for (const example of examples) ready.push({ ...example, ...(await seenAs(example.text, vectors)) })
   return ready
 }
 
-const patternRows = () => [
-  ...readTable('events/verbs.tsv', ['id', 'lemma', 'object', 'cameo', 'example']),
-  ...readTable('events/nouns.tsv', ['id', 'forms', 'cameo', 'example']),
-]
+type Sentence = Pick<Example, 'text' | 'allowed' | 'weight'>
+
+function sentencesIn(folder: string): Sentence[] {
+  const byLetters = new Map<string, Sentence>()
+  for (const { text, quad } of rowsOf<{ text: string; quad: number }>(join(folder, 'events', 'cameo-class-train.ndjson'))) {
+    byLetters.set(lettersOf(text), { text, allowed: classes[quad]!, weight: 1 })
+  }
+  // A type says more than a class.
+  for (const row of rowsOf<{ marked_sentence: string; gold_root: string }>(join(folder, 'events', 'plv-train.ndjson'))) {
+    const text = row.marked_sentence.replace(/<\/?[st]>/g, '')
+    byLetters.set(lettersOf(text), { text, allowed: [verdictOf(row.gold_root)], weight: 1 })
+  }
+  return [...byLetters.values()]
+}
+
+/** The story of each sentence of `folder`, by its letters, those of marked parties among them. */
+export function storiesIn(folder: string): Map<string, string> {
+  const marked = rowsOf<{ tokens: string[] }>(join(folder, 'events', 'cameo-ner-train.ndjson'))
+  const texts = [...sentencesIn(folder).map(({ text }) => text), ...marked.map(({ tokens }) => tokens.join(' '))]
+  const stories = storiesOf(texts)
+  return new Map(texts.map((text, i) => [lettersOf(text), stories[i]!]))
+}
+
+function patterns() {
+  const { verbs, nouns } = plover()
+  return new Map([...[...verbs.values()].flat(), ...nouns.values()].map((pattern) => [pattern.id, pattern])).values()
+}
 
 /** A text after the rooms that come before events. */
 export async function givenOf(text: string): Promise<Given> {
@@ -83,7 +96,7 @@ export async function givenOf(text: string): Promise<Given> {
 
 /** The clues and word means of a text's longest sentence. */
 async function seenAs(text: string, vectors: WordVectors): Promise<Pick<Example, 'clues' | 'means'>> {
-  const stages = stagesOf(await givenOf(text))
+  const stages = matchingsOf(await givenOf(text), plover())
   const stage = stages.reduce((longest, it) => (it.scene.tokens.length > longest.scene.tokens.length ? it : longest))
   const clues = cluesOf(stage.scene, stage.parties, toldIn(stage)).map(({ name }) => name)
   return { clues, means: meansOf(wordsOf(stage.scene), vectors) }

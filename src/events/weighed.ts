@@ -4,7 +4,7 @@ import { factualityOf } from './factuality.ts'
 import { agentParties, objectParties, ownerOf, type Matching, subjectParties } from './stage.ts'
 import { type Told, tell } from './tell.ts'
 import { isPassive } from './told.ts'
-import { type Tree, treeOf } from './tree.ts'
+import { childrenIn, type Tree, treeOf } from './tree.ts'
 import type { Verdict } from './verdict.ts'
 import type { VerdictType } from './weights.ts'
 
@@ -59,8 +59,12 @@ function toldBy(stage: Matching, at: number, type: VerdictType): Told | string {
   return tell(pattern, source, target, { ...telling, from: groupStart(scene, at) })
 }
 
+/** Verbs that only report what somebody says: the deed is what they report. */
+const reports = /^(?:say|tell|report|add|announce|state|note|claim|believe|think|know|show|quote)$/
+
 const isDeed = ({ scene }: Matching, tree: Tree, at: number) => {
-  const { upos, deprel } = scene.tokens[at]!
+  const { upos, deprel, lemma } = scene.tokens[at]!
+  if (reports.test(lemma) && childrenIn(tree, at, /^(?:ccomp|parataxis)/).length > 0) return false
   return (upos === 'VERB' && deprel !== 'amod') || (tree.heads[at]! < 0 && /^(?:NOUN|ADJ)$/.test(upos))
 }
 

@@ -48,9 +48,23 @@ const placePrepositions = /^(?:in|at|near|inside|outside|within|around)$/
 
 /**
  * To whom: the nearest party below a verb or noun, objects before what prepositions bring. What stands after "in" and the like
- * counts only with `places`, or when the preposition belongs to the trigger, which ends before token `within`.
+ * counts as `places` says, or when the preposition belongs to the trigger, which ends before token `within`.
  */
-export function objectParties(stage: Stage, verb: number, { places = false, within = verb + 1 } = {}): Party[] {
+export function objectParties(
+  stage: Stage,
+  verb: number,
+  { places = 'none', within = verb + 1 }: { places?: Places; within?: number } = {},
+): Party[] {
+  const found = partiesBelow(stage, verb, places === 'any', within)
+  return places === 'last' && found.length === 0 ? partiesBelow(stage, verb, true, within) : found
+}
+
+/** Whether a mere place may be a deed's other party: never, where nobody else is named, or like anybody. */
+export type Places = 'none' | 'last' | 'any'
+/** Force is used on a place ("bombed in Syria"); help goes to one, where nobody is named ("delivered food in Syria"). */
+export const placesOf = (quad: number): Places => (quad === 4 ? 'any' : quad === 2 ? 'last' : 'none')
+
+function partiesBelow(stage: Stage, verb: number, places: boolean, within: number): Party[] {
   const tree = treeOf(stage.scene)
   const { lower } = stage.scene
   // The preposition of the trigger itself, as in "arrived in", brings no mere place.

@@ -5,7 +5,7 @@ import { modalEvent } from './modal.ts'
 import type { Frame, Note } from './note.ts'
 import { coordinated } from './parties.ts'
 import type { NounPattern, VerbPattern } from './patterns.ts'
-import { agentParties, type Matching, objectParties, ownerOf, sharersOf, subjectParties } from './stage.ts'
+import { agentParties, type Matching, objectParties, ownerOf, placesOf, sharersOf, subjectParties } from './stage.ts'
 import { isReciprocal, type Told, tell } from './tell.ts'
 import { childrenIn, treeOf } from './tree.ts'
 
@@ -101,7 +101,7 @@ function tellVerb(matching: Matching, pattern: VerbPattern, verb: number): Told 
   const subject = subjectParties(matching, verb)
   if (isPassive(scene, verb))
     return tell(pattern, agentParties(matching, verb), subject, { ...place, frame: 'passive' })
-  const object = objectParties(matching, verb, { places: pattern.code.quad === 4, within: place.to })
+  const object = objectParties(matching, verb, { places: placesOf(pattern.code.quad), within: place.to })
   return tell(pattern, subject, object, { ...place, frame: 'active' })
 }
 
@@ -132,7 +132,7 @@ function tellNoun(matching: Matching, pattern: NounPattern, noun: number): Told 
     frame,
     judgement: factualityOf(scene, noun, year),
   })
-  const places = pattern.code.quad === 4
+  const places = placesOf(pattern.code.quad)
   const below = objectParties(matching, noun, { places })
   if (scene.lower[noun + 1] === 'between') {
     const index = parties.findIndex((party) => party.from > noun)

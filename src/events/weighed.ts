@@ -1,7 +1,7 @@
 /** An event that no pattern found, from the weights: its type is their verdict, its trigger the words that spoke for it most. */
 import { groupStart } from '../statements/index.ts'
 import { factualityOf } from './factuality.ts'
-import { agentParties, objectParties, ownerOf, type Matching, subjectParties } from './stage.ts'
+import { agentParties, objectParties, ownerOf, placesOf, type Matching, subjectParties } from './stage.ts'
 import { type Told, tell } from './tell.ts'
 import { isPassive } from './told.ts'
 import { childrenIn, type Tree, treeOf } from './tree.ts'
@@ -48,14 +48,14 @@ function toldBy(stage: Matching, at: number, type: VerdictType): Told | string {
   const telling = { from: at, to: at + 1, at, frame: 'weighed', judgement: factualityOf(scene, at, year) } as const
   if (scene.tokens[at]!.upos !== 'VERB') {
     const owner = ownerOf(stage, at)
-    const object = objectParties(stage, at, { places: true })
+    const object = objectParties(stage, at, { places: placesOf(pattern.code.quad) })
     const subject = owner ? [owner] : subjectParties(stage, at)
     return tell(pattern, subject, object, telling)
   }
   const passive = isPassive(scene, at)
   const subject = subjectParties(stage, at)
   const source = passive ? agentParties(stage, at) : subject
-  const target = passive ? subject : objectParties(stage, at, { places: true })
+  const target = passive ? subject : objectParties(stage, at, { places: placesOf(pattern.code.quad) })
   return tell(pattern, source, target, { ...telling, from: groupStart(scene, at) })
 }
 

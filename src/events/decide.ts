@@ -1,59 +1,69 @@
 /** The patterns and the weights agree on what a sentence tells: which event is its main one, what is added, what is left out. */
+import { shareOf } from '../statements/index.ts'
 import { cluesOf, wordsOf } from './clues.ts'
 import type { Party } from './parties.ts'
 import type { Matching } from './stage.ts'
 import type { Told } from './tell.ts'
 import { type Verdict, verdictOn } from './verdict.ts'
-import type { Judge, VerdictType } from './weights.ts'
 import { weighed } from './weighed.ts'
+import type { Judge, VerdictType } from './weights.ts'
 
-/** A type of the patterns as the weights know it. */
-export const verdictTypeOf = (type: string): VerdictType =>
-  (type === 'CONCEDE' || type === 'RETREAT' ? 'YIELD' : type) as VerdictType
+/** The events of a sentence, and which of them is its main one. */
+export interface Decided {
+  told: readonly Told[]
+  main: number
+}
 
 /** The weights add an event of their own from this likelihood on, beside events of the patterns or where those found none. */
 const ADD = { beside: 0.5, alone: 0.25 }
-/** An event of a pattern falls out when the weights find no event this likely, or its own type this unlikely. */
+/** All events fall out when none is this likely, and one of a pattern when its own type is this unlikely. */
 const NOTHING = 0.6
 const UNLIKELY = 0.05
 
-export function decide(
-  matching: Matching,
-  told: readonly Told[],
-  judge?: Judge,
-): { told: readonly Told[]; main: number } {
-  if (!judge) return { told, main: 0 }
+export function decide(matching: Matching, told: readonly Told[], judge?: Judge): Decided {
   const { scene, parties } = matching
+  if (!judge) return { told, main: 0 }
   const verdict = verdictOn(cluesOf(scene, parties, told), wordsOf(scene), judge)
-  const kept = told.filter(({ code }) => stands(verdict, verdictTypeOf(code.type)))
-  const best = bestOf(verdict)
-  let main = kept.findIndex(({ code }) => verdictTypeOf(code.type) === best)
-  if (main < 0 && verdict.type !== 'NONE' && verdict.of(best) >= (kept.length > 0 ? ADD.beside : ADD.alone)) {
-    const added = weighed(matching, verdict, best)
-    if (added) {
-      kept.push(added)
-      kept.sort((a, b) => a.at - b.at)
-      main = kept.indexOf(added)
-    }
+  if (verdict.of('NONE') >= NOTHING) return { told: [], main: 0 }
+  const best = verdict.ranked.find((type) => type !== 'NONE')!
+  const kept = told.filter((it) => verdict.of(typeOf(it)) >= UNLIKELY)
+  let main = kept.find((it) => typeOf(it) === best) ?? addedBy(verdict, best, matching, kept.length > 0)
+  if (main && !kept.includes(main)) kept.push(main)
+  main ??= kept[0]
+  const single = kept.filter((it) => it === main || !kept.some((other) => isDouble(it, other, kept, main)))
+  single.sort((a, b) => a.at - b.at)
+  return {
+    told: single.map((it) => ({ ...it, confidence: sureOf(verdict, it, main!, judge) })),
+    main: main ? single.indexOf(main) : 0,
   }
-  return withoutDoubles(kept, kept[Math.max(0, main)])
 }
 
-/** One deed told by a verb and its object ("signed a treaty") is one event: of two with one type and the same parties the first stays. */
-function withoutDoubles(told: readonly Told[], main: Told | undefined): { told: readonly Told[]; main: number } {
-  const single = told.filter((it, i) => it === main || !told.some((other, j) => isDouble(it, other) && (other === main || j < i)))
-  return { told: single, main: Math.max(0, main ? single.indexOf(main) : 0) }
+/** A type of the patterns as the weights know it. */
+const typeOf = ({ code: { type } }: Told): VerdictType =>
+  (type === 'CONCEDE' || type === 'RETREAT' ? 'YIELD' : type) as VerdictType
+
+function addedBy(verdict: Verdict, best: VerdictType, matching: Matching, beside: boolean): Told | undefined {
+  const enough = verdict.type !== 'NONE' && verdict.of(best) >= (beside ? ADD.beside : ADD.alone)
+  return enough ? weighed(matching, verdict, best) : undefined
 }
 
-const isDouble = (a: Told, b: Told): boolean =>
-  a !== b && a.code.type === b.code.type && sameParties(a.source, b.source) && (a.target.length === 0 || sameParties(a.target, b.target))
+/** One deed told by a verb and its object ("signed a treaty") is one event: of two of one type and the same parties one stays. */
+const isDouble = (it: Told, other: Told, all: readonly Told[], main?: Told): boolean =>
+  it !== other &&
+  it.code.type === other.code.type &&
+  sameParties(it.source, other.source) &&
+  (it.target.length === 0 || sameParties(it.target, other.target)) &&
+  (other === main || all.indexOf(other) < all.indexOf(it))
 
 const sameParties = (a: readonly Party[], b: readonly Party[]): boolean =>
   a.length === b.length && a.every(({ start, end }, i) => start === b[i]!.start && end === b[i]!.end)
 
-const stands = (verdict: Verdict, type: VerdictType) => verdict.of('NONE') < NOTHING && verdict.of(type) >= UNLIKELY
-
-/** The likeliest type of an event, if it is one. */
-function bestOf(verdict: Verdict): VerdictType {
-  return verdict.ranked.find((type) => type !== 'NONE')!
+/**
+ * How often events judged so likely were right. The weights share one main event out among all types, so that a second one is
+ * judged by its part of what the main one leaves.
+ */
+function sureOf(verdict: Verdict, event: Told, main: Told, { sure }: Judge): number {
+  const likely = verdict.of(typeOf(event))
+  const left = typeOf(event) === typeOf(main) ? 1 : 1 - verdict.of(typeOf(main))
+  return shareOf(Math.min(1, likely / Math.max(left, 1e-9)), sure)
 }

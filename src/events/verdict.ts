@@ -7,7 +7,7 @@ export interface Verdict {
   /** The likeliest type; NONE for no event. */
   type: VerdictType
   /** All types, the likeliest first. */
-  ranked: VerdictType[]
+  ranked: readonly VerdictType[]
   /** How likely each type is. */
   of(type: VerdictType): number
   /** How much a token spoke for a type, against the mean of all. */
@@ -15,84 +15,84 @@ export interface Verdict {
 }
 
 /** How much the mean vector of each group weighs, so that groups count about alike. */
-export const groupScale = [3, 2, 1] as const
+const groupScale = [3, 2, 1] as const
 
-/** The mean vector of each group of words, scaled, one after the other: what stands before the weights. */
-export function meansOf(words: readonly GroupedWord[], { size, places, rows }: WordVectors): Float64Array {
+/** What a word of each group adds to the mean of its group: the group's scale by how many of its words have vectors. */
+const shares = (words: readonly GroupedWord[], { places }: WordVectors): number[] =>
+  groups.map((_, group) => {
+    const count = words.filter((word) => word.group === group && places.has(word.lemma)).length
+    return groupScale[group]! / Math.max(1, count) / VECTOR_UNIT
+  })
+
+/** The mean vector of each group of words, scaled, one after the other: what training has before the weights. */
+export function meansOf(words: readonly GroupedWord[], vectors: WordVectors): Float64Array {
+  const { size, places, rows } = vectors
   const means = new Float64Array(groups.length * size)
-  const counts = countsOf(words, places)
+  const share = shares(words, vectors)
   for (const { group, lemma } of words) {
     const place = places.get(lemma)
     if (place === undefined) continue
-    const scale = groupScale[group]! / counts[group]! / VECTOR_UNIT
-    for (let k = 0; k < size; k++) means[group * size + k]! += scale * rows[place + k]!
+    for (let k = 0; k < size; k++) means[group * size + k]! += share[group]! * rows[place + k]!
   }
   return means
 }
 
-const countsOf = (words: readonly GroupedWord[], places: WordVectors['places']): number[] =>
-  groups.map((_, group) => words.filter((word) => word.group === group && places.has(word.lemma)).length)
-
-export function verdictOn(
-  clues: readonly Clue[],
-  words: readonly GroupedWord[],
-  { weights, vectors }: Judge,
-): Verdict {
-  const means = meansOf(words, vectors)
-  const scores = Float64Array.from(weights.bias)
-  for (const { name } of clues) {
+export function verdictOn(clues: readonly Clue[], words: readonly GroupedWord[], judge: Judge): Verdict {
+  const { weights, vectors } = judge
+  const said: { at: number; row: Float64Array; times: number }[] = []
+  for (const { name, at } of clues) {
     const row = weights.clues.get(name)
-    if (row) for (let type = 0; type < scores.length; type++) scores[type]! += row[type]!
+    if (row) said.push({ at, row, times: 1 })
   }
-  for (const [group, matrix] of weights.vectors.entries()) {
-    for (let k = 0; k < vectors.size; k++) {
-      const value = means[group * vectors.size + k]!
-      if (value === 0) continue
-      for (let type = 0; type < scores.length; type++) scores[type]! += value * matrix[k * scores.length + type]!
-    }
+  const share = shares(words, vectors)
+  for (const { group, lemma, at } of words) {
+    const row = spokenBy(judge, group, lemma)
+    if (row) said.push({ at, row, times: share[group]! })
   }
+  const scores = Float64Array.from(weights.bias)
+  for (const { row, times } of said) for (let t = 0; t < scores.length; t++) scores[t]! += times * row[t]!
   const likely = softmax(scores)
-  const ranked = [...verdicts].sort((a, b) => likely[verdicts.indexOf(b)]! - likely[verdicts.indexOf(a)]!)
+  const ranked = [...verdicts.keys()].sort((a, b) => likely[b]! - likely[a]!).map((t) => verdicts[t]!)
   return {
     type: ranked[0]!,
     ranked,
     of: (type) => likely[verdicts.indexOf(type)]!,
-    share: (token, type) => shareOf(token, verdicts.indexOf(type), clues, words, weights, vectors),
+    share(token, type) {
+      const own = said.filter(({ at }) => at === token)
+      return own.reduce((sum, { row, times }) => sum + times * (row[verdicts.indexOf(type)]! - mean(row)), 0)
+    },
   }
 }
 
+const spoken = new WeakMap<Judge, Map<string, Float64Array>[]>()
+
+/** What a word's vector says for each type in its group, reckoned once a word. */
+function spokenBy(judge: Judge, group: number, lemma: string): Float64Array | undefined {
+  const { weights, vectors } = judge
+  const place = vectors.places.get(lemma)
+  if (place === undefined) return undefined
+  let known = spoken.get(judge)
+  if (!known) {
+    known = groups.map(() => new Map())
+    spoken.set(judge, known)
+  }
+  const before = known[group]!.get(lemma)
+  if (before) return before
+  const row = new Float64Array(verdicts.length)
+  const matrix = weights.vectors[group]!
+  for (let k = 0; k < vectors.size; k++) {
+    for (let t = 0; t < row.length; t++) row[t]! += vectors.rows[place + k]! * matrix[k * row.length + t]!
+  }
+  known[group]!.set(lemma, row)
+  return row
+}
+
+/** Scores as shares of one. */
 export function softmax(scores: Float64Array): Float64Array {
   const most = Math.max(...scores)
   const raised = scores.map((score) => Math.exp(score - most))
   const sum = raised.reduce((total, it) => total + it, 0)
   return raised.map((it) => it / sum)
-}
-
-function shareOf(
-  token: number,
-  type: number,
-  clues: readonly Clue[],
-  words: readonly GroupedWord[],
-  weights: Judge['weights'],
-  { size, places, rows }: WordVectors,
-): number {
-  let share = 0
-  for (const { name, at } of clues) {
-    const row = at === token ? weights.clues.get(name) : undefined
-    if (row) share += row[type]! - mean(row)
-  }
-  const counts = countsOf(words, places)
-  for (const { group, lemma, at } of words) {
-    const place = at === token ? places.get(lemma) : undefined
-    if (place === undefined) continue
-    const scale = groupScale[group]! / counts[group]! / VECTOR_UNIT
-    const matrix = weights.vectors[group]!
-    for (let k = 0; k < size; k++) {
-      const row = matrix.subarray(k * verdicts.length, (k + 1) * verdicts.length)
-      share += scale * rows[place + k]! * (row[type]! - mean(row))
-    }
-  }
-  return share
 }
 
 const mean = (row: Float64Array): number => row.reduce((sum, it) => sum + it, 0) / row.length

@@ -37,7 +37,8 @@ const classes: readonly (readonly VerdictType[])[] = [
   ['PROTEST', 'MOBILIZE', 'COERCE', 'ASSAULT'],
 ]
 const merged: Record<string, VerdictType> = { CONCEDE: 'YIELD', RETREAT: 'YIELD' }
-const verdictOf = (type: string): VerdictType => {
+/** A PLOVER type as the weights know it. */
+export const verdictOf = (type: string): VerdictType => {
   const verdict = merged[type] ?? (type as VerdictType)
   if (!verdicts.includes(verdict)) throw new Error(`no verdict is called ${type}`)
   return verdict
@@ -56,6 +57,13 @@ export async function examplesIn(folder: string, vectors: WordVectors): Promise<
   return ready
 }
 
+/** A sentence of the typed set: its parties between <s> and <t> marks, and the type of the event between them. */
+export interface Typed {
+  marked_sentence: string
+  gold_root: string
+}
+export const textOf = ({ marked_sentence: marked }: Typed): string => marked.replace(/<\/?[st]>/g, '')
+
 type Sentence = Pick<Example, 'text' | 'allowed' | 'weight'>
 
 function sentencesIn(folder: string): Sentence[] {
@@ -64,8 +72,8 @@ function sentencesIn(folder: string): Sentence[] {
     byLetters.set(lettersOf(text), { text, allowed: classes[quad]!, weight: 1 })
   }
   // A type says more than a class.
-  for (const row of rowsOf<{ marked_sentence: string; gold_root: string }>(join(folder, 'events', 'plv-train.ndjson'))) {
-    const text = row.marked_sentence.replace(/<\/?[st]>/g, '')
+  for (const row of rowsOf<Typed>(join(folder, 'events', 'plv-train.ndjson'))) {
+    const text = textOf(row)
     byLetters.set(lettersOf(text), { text, allowed: [verdictOf(row.gold_root)], weight: 1 })
   }
   return [...byLetters.values()]

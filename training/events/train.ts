@@ -1,14 +1,16 @@
 /**
- * Makes the event weights and writes them to models/. Deterministic; some minutes.
+ * Makes the event weights and writes them to models/. Deterministic; a minute or two.
  *
  *     ONRECORD_DATA=/path/to/data npx tsx training/events/train.ts
  */
-import { writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { dataFolder } from '../../eval/data.ts'
+import { modelFolder } from '../../src/language/index.ts'
 import { loadVectors } from '../../src/events/vectors.ts'
 import { type Description, FORMAT, verdicts, type Weights } from '../../src/events/weights.ts'
-import { packageRoot } from '../../src/package-root.ts'
+import { sureFrom } from '../isotonic.ts'
+import { bucketsOf } from './calibrate.ts'
 import { examplesIn } from './corpus.ts'
 import { fit } from './fit.ts'
 
@@ -17,11 +19,15 @@ const MOST = 127
 
 const folder = dataFolder()
 if (!folder) throw new Error('Set ONRECORD_DATA to the folder of the data.')
+const models = modelFolder()
 const examples = await examplesIn(folder, loadVectors())
-const weights = fit(examples)
-write(weights, join(packageRoot, 'models'))
+write(fit(examples))
+const buckets = await bucketsOf(folder)
+for (const { least, right, all } of buckets) console.log(`from ${least.toFixed(2)}: ${right} of ${all} right`)
+const file = join(models, 'events.json')
+writeFileSync(file, `${JSON.stringify({ ...JSON.parse(readFileSync(file, 'utf8')), sure: sureFrom(buckets) })}\n`)
 
-function write({ bias, clues, vectors }: Weights, models: string): void {
+function write({ bias, clues, vectors }: Weights): void {
   const unit = Math.max(...[...clues.values()].map((row) => Math.max(...row.map(Math.abs)))) / MOST
   const rows = [...clues]
     .map(([name, row]) => ({ name, cells: [...row].map((it) => Math.round(it / unit)) }))
@@ -36,7 +42,7 @@ function write({ bias, clues, vectors }: Weights, models: string): void {
     groups: vectors.map((group) => [...group].map(short)),
     sure: [[0, 0.5]],
   }
-  writeFileSync(join(models, 'events.clues.tsv'), `${['clue', ...verdicts].join('\t')}\n${table.join('\n')}\n`)
+  writeFileSync(join(models, description.clues), `${['clue', ...verdicts].join('\t')}\n${table.join('\n')}\n`)
   writeFileSync(join(models, 'events.json'), `${JSON.stringify(description)}\n`)
 }
 

@@ -1,9 +1,10 @@
 /** `npm run bench [-- NAME…]`: speed as a ratio against a named peer in the same run, never as a timed test. */
 import { bench as articles } from './bench-articles.ts'
 import { bench as language } from './bench-language.ts'
+import { bench as read } from './bench-read.ts'
 import { dataFolder } from './data.ts'
 
-const benches = { articles, language }
+const benches = { articles, language, read }
 
 const folder = dataFolder()
 if (!folder) {

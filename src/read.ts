@@ -14,7 +14,8 @@ import type { Input } from './sources/index.ts'
 import { statementsStep } from './statements/index.ts'
 import type { Draft, Step } from './step.ts'
 
-const steps = [languageStep, actorsStep, statementsStep, eventsStep, commitmentsStep]
+/** The steps in order. */
+export const steps = [languageStep, actorsStep, statementsStep, eventsStep, commitmentsStep]
 
 export interface ReadOptions {
   /** The input is finished body text: not a character of it is changed. */

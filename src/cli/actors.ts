@@ -11,8 +11,8 @@ import {
   vocabularyWith,
 } from '../actors/index.ts'
 import { OnrecordError } from '../errors.ts'
+import { openOutput } from '../output.ts'
 import { guarded } from './guarded.ts'
-import { openOutput } from './output.ts'
 
 const examples = `
 Examples:

@@ -83,7 +83,7 @@ async function add(places: string[], options: Options): Promise<void> {
 }
 
 /** What a shell gives a command that was stopped: 128 and the number of the signal. */
-const SIGINT_STATUS = 130
+export const SIGINT_STATUS = 130
 
 /** A signal that the first Ctrl-C gives; the second ends the process as it always does. */
 function stopOnSignal(log: (line: string) => void) {

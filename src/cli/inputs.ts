@@ -1,9 +1,9 @@
 /** What every command that reads articles shares: its input options, progress, coded errors and exit status. */
 import { type Command, InvalidArgumentError, Option } from 'commander'
 import { coded } from '../errors.ts'
+import { openOutput } from '../output.ts'
 import type { ReadingError } from '../reading.ts'
 import { DEFAULT_MAX_BYTES, type Input, type InputFormat, inputFormats, openSources } from '../sources/index.ts'
-import { openOutput } from './output.ts'
 import { startProgress } from './progress.ts'
 
 export interface InputOptions {
@@ -19,8 +19,11 @@ export const withInputs = (command: Command): Command =>
 
 /** Adds the arguments and options that say what to read. */
 export const withSources = (command: Command): Command =>
+  withReading(command.argument('<input...>', 'files, folders, globs, or - for standard input'))
+
+/** Adds the options that say how inputs are read. */
+export const withReading = (command: Command): Command =>
   command
-    .argument('<input...>', 'files, folders, globs, or - for standard input')
     .addOption(
       new Option('--from <format>', 'what the inputs are, where name and content do not say').choices(inputFormats),
     )

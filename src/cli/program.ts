@@ -4,8 +4,14 @@ import { Command } from 'commander'
 import { packageRoot } from '../package-root.ts'
 import { addActors } from './actors.ts'
 import { addAdd } from './add.ts'
+import { addCheck } from './check.ts'
+import { addCompact } from './compact.ts'
+import { addExport } from './export.ts'
+import { addForget } from './forget.ts'
 import { addParse } from './parse.ts'
 import { addRead } from './read.ts'
+import { addSql } from './sql.ts'
+import { addStatus } from './status.ts'
 
 const { version, description } = JSON.parse(readFileSync(join(packageRoot, 'package.json'), 'utf8'))
 
@@ -19,7 +25,13 @@ export function program(): Command {
     .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2))
   addRead(onrecord)
   addAdd(onrecord)
+  addStatus(onrecord)
+  addSql(onrecord)
+  addCheck(onrecord)
+  addCompact(onrecord)
+  addForget(onrecord)
   addParse(onrecord)
+  addExport(onrecord)
   addActors(onrecord)
   return onrecord
 }

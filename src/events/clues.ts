@@ -47,7 +47,8 @@ export function cluesOf(scene: Scene, parties: readonly Party[], told: readonly 
     const above = lemmas[head]!
     if (tokens[head]!.upos === 'VERB' && ofVerbs.test(upos)) add(`${above} ${deprel} ${lemma}`, head)
     if (upos === 'VERB' && clauses.test(deprel)) add(`clause ${above} ${deprel} ${lemma}`, head)
-    if (joining.test(deprel) && tree.heads[head]! >= 0) add(`${lemmas[tree.heads[head]!]} … ${lemma}`, tree.heads[head]!)
+    if (joining.test(deprel) && tree.heads[head]! >= 0)
+      add(`${lemmas[tree.heads[head]!]} … ${lemma}`, tree.heads[head]!)
     if (deprel === 'advmod' && /^(?:not|n't|n’t|never)$/.test(lemma)) add(`not ${above}`, head)
   }
   for (const party of parties) {

@@ -26,10 +26,12 @@ export function decide(matching: Matching, told: readonly Told[], judge?: Judge)
   const verdict = verdictOn(cluesOf(scene, parties, told), wordsOf(scene), judge)
   if (verdict.of('NONE') >= NOTHING) return { told: [], main: 0 }
   const best = verdict.ranked.find((type) => type !== 'NONE')!
-  const kept = told.filter((it) => verdict.of(typeOf(it)) >= UNLIKELY)
-  let main = kept.find((it) => typeOf(it) === best) ?? addedBy(verdict, best, matching, kept.length > 0)
-  if (main && !kept.includes(main)) kept.push(main)
-  main ??= kept[0]
+  const likely = told.filter((it) => verdict.of(typeOf(it)) >= UNLIKELY)
+  const known = likely.find((it) => typeOf(it) === best)
+  const added = known ? undefined : addedBy(verdict, best, matching, likely)
+  // A word tells one event: where the weights read another in it, theirs stands.
+  const kept = added ? [...likely.filter((it) => !holds(it, added.at)), added] : likely
+  const main = known ?? added ?? kept[0]
   const single = kept.filter((it) => it === main || !kept.some((other) => isDouble(it, other, kept, main)))
   single.sort((a, b) => a.at - b.at)
   return {
@@ -42,10 +44,15 @@ export function decide(matching: Matching, told: readonly Told[], judge?: Judge)
 const typeOf = ({ code: { type } }: Told): VerdictType =>
   (type === 'CONCEDE' || type === 'RETREAT' ? 'YIELD' : type) as VerdictType
 
-function addedBy(verdict: Verdict, best: VerdictType, matching: Matching, beside: boolean): Told | undefined {
-  const enough = verdict.type !== 'NONE' && verdict.of(best) >= (beside ? ADD.beside : ADD.alone)
-  return enough ? weighed(matching, verdict, best) : undefined
+function addedBy(verdict: Verdict, best: VerdictType, matching: Matching, told: readonly Told[]): Told | undefined {
+  const enough = verdict.type !== 'NONE' && verdict.of(best) >= (told.length > 0 ? ADD.beside : ADD.alone)
+  return enough ? weighed(matching, verdict, best, told.filter(isToCome)) : undefined
 }
+
+/** Deeds to come have a type of their own by the manual ("will attack" is a threat): the weights do not argue with that. */
+const isToCome = ({ frame, factuality }: Told) => frame === 'modal' || factuality === 'future'
+
+const holds = ({ from, to }: Told, token: number) => from <= token && token < to
 
 /** One deed told by a verb and its object ("signed a treaty") is one event: of two of one type and the same parties one stays. */
 const isDouble = (it: Told, other: Told, all: readonly Told[], main?: Told): boolean =>

@@ -155,7 +155,8 @@ function namedAt(stage: Stage, token: number): Party | undefined {
 const nameBefore = ({ scene, parties }: Stage, actor: string, token: number): Party | undefined =>
   parties.findLast((it) => it.actor === actor && it.to <= token && isName(scene, it))
 
-const isName = ({ tokens }: Scene, { from, to }: Party) => tokens.slice(from, to).some(({ upos }) => upos !== 'PRON' && upos !== 'DET')
+const isName = ({ tokens }: Scene, { from, to }: Party) =>
+  tokens.slice(from, to).some(({ upos }) => upos !== 'PRON' && upos !== 'DET')
 
 /** The first of the words that modify a noun from before it. */
 const phraseStart = (tree: Tree, noun: number): number =>

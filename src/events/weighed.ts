@@ -1,7 +1,7 @@
 /** An event that no pattern found, from the weights: its type is their verdict, its trigger the words that spoke for it most. */
 import { groupStart } from '../statements/index.ts'
 import { factualityOf } from './factuality.ts'
-import { agentParties, objectParties, ownerOf, placesOf, type Matching, subjectParties } from './stage.ts'
+import { agentParties, type Matching, objectParties, ownerOf, placesOf, subjectParties } from './stage.ts'
 import { type Told, tell } from './tell.ts'
 import { isPassive } from './told.ts'
 import { childrenIn, type Tree, treeOf } from './tree.ts'
@@ -27,12 +27,18 @@ const general: Record<string, string> = {
   YIELD: '080',
 }
 
-export function weighed(stage: Matching, verdict: Verdict, type: VerdictType): Told | undefined {
+/** `taken` are events whose words are no longer free. */
+export function weighed(
+  stage: Matching,
+  verdict: Verdict,
+  type: VerdictType,
+  taken: readonly Told[],
+): Told | undefined {
   const { scene } = stage
   const tree = treeOf(scene)
   const deeds = scene.tokens
     .map((_, at) => at)
-    .filter((at) => isDeed(stage, tree, at))
+    .filter((at) => isDeed(stage, tree, at) && !taken.some(({ from, to }) => from <= at && at < to))
     .map((at) => ({ at, weight: ownWords(tree, stage, at).reduce((sum, it) => sum + verdict.share(it, type), 0) }))
     .sort((a, b) => b.weight - a.weight)
   for (const { at } of deeds) {

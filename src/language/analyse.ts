@@ -28,14 +28,15 @@ export async function analyseSegmented(segmented: Analysis): Promise<Analysis> {
     for (let index = first; index < last; index++) {
       const t = index - first
       const { form, start, end } = segmented.tokens[index]!
-      const tags = { upos: upos[parse.upos[t]!]!, xpos: xpos[parse.xpos[t]!]! }
+      const [universal, penn] = [upos[parse.upos[t]!]!, xpos[parse.xpos[t]!]!]
       tokens.push({
         index,
         form,
         start,
         end,
-        lemma: lemmaOf(form, tags.upos, tags.xpos, t === 0),
-        ...tags,
+        lemma: lemmaOf(form, universal, penn, t === 0),
+        upos: universal,
+        xpos: penn,
         head: parse.heads[t] === 0 ? -1 : first + parse.heads[t]! - 1,
         deprel: deprel[parse.deprel[t]!]!,
         name: names[parse.names[t]!]!,

@@ -69,16 +69,41 @@ export function shapeOf(token: string, longestRun: number): string {
 /** Forms kept with their rows: news repeats its words. */
 const CACHE = 100_000
 
-/** A function from a form to its rows, for the words of the trainer's vocabulary, most frequent first. */
-export function featuresOf(config: FeatureConfig, words: readonly string[]): (form: string) => FeatureRows {
-  const rowOf = new Map(words.map((word, i) => [word, i + 1]))
-  const seen = new Map<string, FeatureRows>()
-  const { oovBuckets, partBuckets, longest, shapeRun } = config
+/** The straight form in lower case, digits as 0: what the vocabulary lists. */
+const normal = (token: string): string => token.toLowerCase().replace(/[0-9]/g, '0')
+
+/** Keeps what a function gave for the forms it met last, but for very long ones. */
+function remembered<T>(longest: number, of: (form: string) => T): (form: string) => T {
+  const seen = new Map<string, T>()
   return (form) => {
     const known = seen.get(form)
-    if (known) return known
+    if (known !== undefined) return known
+    const found = of(form)
+    if (seen.size >= CACHE) seen.clear()
+    if (form.length <= longest) seen.set(form, found)
+    return found
+  }
+}
+
+/** The row of a normal form: its place in the vocabulary from 1, or one of those that follow for words outside it. */
+function rowOf({ oovBuckets }: FeatureConfig, words: readonly string[]): (key: string) => number {
+  const rows = new Map(words.map((word, i) => [word, i + 1]))
+  return (key) => rows.get(key) ?? 1 + words.length + (hash32(key, 1) & (oovBuckets - 1))
+}
+
+/** A function from a form to its word row alone, for models that read no parts. */
+export function wordRowOf(config: FeatureConfig, words: readonly string[]): (form: string) => number {
+  const row = rowOf(config, words)
+  return remembered(config.longest, (form) => row(normal(straight(form, config.longest))))
+}
+
+/** A function from a form to its rows, for the words of the trainer's vocabulary, most frequent first. */
+export function featuresOf(config: FeatureConfig, words: readonly string[]): (form: string) => FeatureRows {
+  const row = rowOf(config, words)
+  const { partBuckets, longest, shapeRun } = config
+  return remembered(longest, (form) => {
     const token = straight(form, longest)
-    const key = token.toLowerCase().replace(/[0-9]/g, '0')
+    const key = normal(token)
     const parts = [
       key.slice(0, 2),
       key.slice(0, 3),
@@ -89,10 +114,6 @@ export function featuresOf(config: FeatureConfig, words: readonly string[]): (fo
       key.slice(-4),
       shapeOf(token, shapeRun),
     ]
-    const word = rowOf.get(key) ?? 1 + words.length + (hash32(key, 1) & (oovBuckets - 1))
-    const rows = [word, ...parts.map((part, i) => 1 + i * partBuckets + (hash32(part, 2 + i) & (partBuckets - 1)))]
-    if (seen.size >= CACHE) seen.clear()
-    if (form.length <= longest) seen.set(form, rows)
-    return rows
-  }
+    return [row(key), ...parts.map((part, i) => 1 + i * partBuckets + (hash32(part, 2 + i) & (partBuckets - 1)))]
+  })
 }

@@ -13,15 +13,23 @@ export const keepsCase = (upos: string, xpos: string): boolean =>
 /** Key of the table: auxiliaries and verbs bend alike, but "'s" is told by its tags. */
 export const tagPair = (upos: string, xpos: string): string => `${upos}.${xpos}`
 
-let tables: Map<string, Map<string, Edit>> | undefined
+/** What the table says of a pair of tags: edits of whole forms, and of forms by their ending. */
+interface Edits {
+  wholes: Map<string, Edit>
+  endings: Map<string, Edit>
+}
+
+let tables: Map<string, Edits> | undefined
 
 /** The table, read on first use: half of those who load the package never ask for a lemma. */
-function editsOf(pair: string): Map<string, Edit> | undefined {
+function editsOf(pair: string): Edits | undefined {
   if (!tables) {
     tables = new Map()
     for (const { tags, form, strip, add } of readTable('language/lemmas.tsv', ['id', 'tags', 'form', 'strip', 'add'])) {
-      const edits = tables.get(tags!) ?? tables.set(tags!, new Map()).get(tags!)!
-      edits.set(form!, { strip: Number(strip), add: add! })
+      const edits = tables.get(tags!) ?? tables.set(tags!, { wholes: new Map(), endings: new Map() }).get(tags!)!
+      const edit = { strip: Number(strip), add: add! }
+      if (form!.startsWith('~')) edits.endings.set(form!.slice(1), edit)
+      else edits.wholes.set(form!, edit)
     }
   }
   return tables.get(pair)
@@ -34,14 +42,15 @@ const LONGEST_ACRONYM = 4
 /** Lemma of a form with its tags; `initial` when it is the first word of its sentence. */
 export function lemmaOf(form: string, upos: string, xpos: string, initial: boolean): string {
   const key = form.replaceAll('’', "'").toLowerCase()
-  const edit = editFor(key, tagPair(upos, xpos))
+  const edits = editsOf(tagPair(upos, xpos))
+  const edit = edits && editFor(key, edits)
   if (keepsCase(upos, xpos)) return edited(form, edit)
   const lemma = edited(key, edit)
   if (lemma === 'i') return 'I'
   const first = form[0]!
   if (first.toLowerCase() === first) return isMixed(form) ? edited(form, edit) : lemma
   // "AM" is "a.m.": a form that the table knows by itself.
-  const told = edit !== undefined && edit.add !== '' && editsOf(tagPair(upos, xpos))?.has(key)
+  const told = edit !== undefined && edit.add !== '' && edits?.wholes.has(key)
   return !told && keepsCapital(form, key, upos, initial) ? edited(form, edit) : lemma
 }
 
@@ -50,20 +59,18 @@ const isMixed = (form: string): boolean => /\p{Lu}/u.test(form)
 
 function keepsCapital(form: string, key: string, upos: string, initial: boolean): boolean {
   const bare = form.replace(/[^\p{L}]/gu, '')
-  if (editsOf('Aa')?.has(key)) return true
+  if (editsOf('Aa')?.wholes.has(key)) return true
   const shouted = bare.length > 1 && bare.toUpperCase() === bare
   if (upos === 'NOUN' || upos === 'SYM' || upos === 'X' || upos === 'NUM')
     return shouted && bare.length <= LONGEST_ACRONYM
   return upos === 'ADJ' && !initial && !shouted
 }
 
-function editFor(key: string, pair: string): Edit | undefined {
-  const edits = editsOf(pair)
-  if (!edits) return undefined
-  const whole = edits.get(key)
+function editFor(key: string, { wholes, endings }: Edits): Edit | undefined {
+  const whole = wholes.get(key)
   if (whole) return whole
-  for (let n = Math.min(LONGEST_ENDING, key.length); n >= 0; n--) {
-    const edit = edits.get(`~${n === 0 ? '' : key.slice(-n)}`)
+  for (let at = Math.max(0, key.length - LONGEST_ENDING); at <= key.length; at++) {
+    const edit = endings.get(key.slice(at))
     if (edit) return edit
   }
   return undefined

@@ -61,10 +61,10 @@ type Forerunners = ReturnType<typeof forerunnersOf>
 
 function decode(model: Model, output: Output, row: number, n: number, forerunners: Forerunners): Parse {
   const from = row * output.length
-  const slice = (from: number, values: Int32Array) => Uint8Array.from(values.subarray(from, from + n))
+  const slice = (values: Int32Array) => new Uint8Array(values.subarray(from, from + n))
   const greedy = output.heads.subarray(from, from + n)
   const heads = isTree(greedy) ? greedy.slice() : bestTree(arcsOf(output, row, n), n)
-  const deprel = slice(from, output.deprel)
+  const deprel = slice(output.deprel)
   const root = model.meta.tags.deprel.indexOf('root')
   for (let t = 0; t < n; t++) {
     if (heads[t] === 0) deprel[t] = root
@@ -72,7 +72,7 @@ function decode(model: Model, output: Output, row: number, n: number, forerunner
       deprel[t] = relationOf(model, output, row, t, heads[t]!, root)
   }
   const names = bestTags(output.nameScores, from * forerunners.length, n, forerunners)
-  return { upos: slice(from, output.upos), xpos: slice(from, output.xpos), names, heads, deprel }
+  return { upos: slice(output.upos), xpos: slice(output.xpos), names, heads, deprel }
 }
 
 /** Scores of a sentence's arcs, n rows of n + 1, without the padding. */

@@ -21,8 +21,8 @@ export function bestTags(
   const width = forerunners.length
   const back = new Uint8Array(n * width)
   let sums = new Float64Array(width)
+  let next = new Float64Array(width)
   for (let t = 0; t < n; t++) {
-    const next = new Float64Array(width)
     let any = 0
     for (let k = 1; k < width; k++) if (sums[k]! > sums[any]!) any = k
     for (let tag = 0; tag < width; tag++) {
@@ -37,7 +37,7 @@ export function bestTags(
       next[tag] = sum + scores[from + t * width + tag]!
       back[t * width + tag] = before
     }
-    sums = next
+    ;[sums, next] = [next, sums]
   }
   let tag = 0
   for (let k = 1; k < width; k++) if (sums[k]! > sums[tag]!) tag = k

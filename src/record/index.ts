@@ -2,13 +2,22 @@
  * The record room: readings kept on disk as immutable Parquet segments behind a manifest, and asked in SQL.
  * `tables.ts` says what is kept, `manifest.ts` where; `derived.ts` is the place for what is computed beside it.
  */
+
+export { type Answer, ask, askToParquet, DEFAULT_SECONDS, type Limits } from './ask.ts'
+export { checkRecord, type Finding } from './check.ts'
 export { type Column, type Row, type RowOf, sqlTypes, type Table } from './column.ts'
+export { groupsOf } from './compact.ts'
 export { dataDictionary } from './dictionary.ts'
+export { sumOf } from './disk.ts'
+export { findToForget, forget } from './forget.ts'
 export { keyOf } from './input-key.ts'
 export { type Acquaintance, forgottenKey, type Known, knownIn } from './known.ts'
 export { filesOf, openRecord, rowsIn, type Segment, type Snapshot } from './manifest.ts'
-export { literal, openDuckDB, readingsOf } from './query.ts'
+export { currentSchema, literal, openDuckDB, readingsOf } from './query.ts'
 export type { Batch } from './segment.ts'
+export { type Share, type Status, statusOf } from './status.ts'
 export { tables } from './tables.ts'
 export type { Provenance } from './to-rows.ts'
+export { type View, views } from './views.ts'
+export { withoutActor } from './without-actor.ts'
 export { type Gone, openWriter, type Writer } from './writer.ts'

@@ -13,6 +13,8 @@ export interface Known {
   document(id: string): Acquaintance
   /** Whether an input or a document was forgotten. */
   forgotten(keyOrId: string): boolean
+  /** Whether an actor was forgotten. */
+  forgottenActor(id: string): boolean
   /** Notes what this reader has read now. */
   addInput(key: string): void
   addDocument(id: string): void
@@ -20,6 +22,9 @@ export interface Known {
 
 /** What the manifest keeps of a document that was forgotten: a digest, from which nobody gets back its id or its text. */
 export const forgottenKey = (keyOrId: string): string => createHash('sha256').update(keyOrId).digest('hex').slice(0, 32)
+
+/** What it keeps of an actor that was forgotten. */
+export const actorKey = (id: string): string => forgottenKey(`actor ${id}`)
 
 /** What `reader` knows of the record. Takes 16 bytes of memory an input and a document. */
 export async function knownIn(record: Snapshot, reader: string): Promise<Known> {
@@ -32,10 +37,12 @@ export async function knownIn(record: Snapshot, reader: string): Promise<Known> 
     )
     const documents = await acquaintances(connection, 'SELECT id, reader FROM documents', reader)
     const forgotten = new Set(record.manifest.forgotten)
+    const has = (key: string): boolean => forgotten.size > 0 && forgotten.has(key)
     return {
       input: inputs.of,
       document: documents.of,
-      forgotten: (keyOrId) => forgotten.size > 0 && forgotten.has(forgottenKey(keyOrId)),
+      forgotten: (keyOrId) => has(forgottenKey(keyOrId)),
+      forgottenActor: (id) => has(actorKey(id)),
       addInput: inputs.add,
       addDocument: documents.add,
     }

@@ -11,6 +11,9 @@ import { storageError } from './disk.ts'
 const NAME = 'lock.duckdb'
 const RETRY_MS = 250
 
+/** How DuckDB says that another process has the file, on Unix and on Windows. */
+const TAKEN = /Could not set lock on file|used by another process/
+
 /** The system's locks hold between processes; this one within ours. */
 const held = new Set<string>()
 
@@ -49,7 +52,7 @@ async function take(path: string): Promise<(() => void) | string> {
   } catch (error) {
     held.delete(path)
     const message = String(error)
-    if (!message.includes('lock')) throw storageError(path, error)
+    if (!TAKEN.test(message)) throw storageError(path, error)
     return /PID \d+/.exec(message)?.[0].replace('PID', 'process') ?? 'another process'
   }
 }

@@ -27,6 +27,8 @@ const Segment = z.object({
   id: z.string(),
   /** When it was written, ISO 8601. */
   added: z.string(),
+  /** Digest of the tables and columns that it has. */
+  schema: z.string(),
   /** By table name. */
   tables: z.record(z.string(), File),
 })

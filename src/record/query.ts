@@ -1,5 +1,7 @@
 /** The record in SQL: an in-memory DuckDB with a view over the files of each table, and Readings out of it. */
+import { createHash } from 'node:crypto'
 import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api'
+import { OnrecordError } from '../errors.ts'
 import type { Reading } from '../reading.ts'
 import { type Column, sqlTypes, type Table } from './column.ts'
 import { derived } from './derived.ts'
@@ -21,22 +23,51 @@ export const everyTable = (): Table[] => [
 /** Puts rows in the order of their files: what is filtered by a list of ids is a join, and that keeps no order. */
 export const inOrder = 'ORDER BY file_index, file_row_number'
 
-/** A connection with a view for each table and each of `views.ts`. Close it with \`closeSync()\`. */
+/**
+ * A connection with a view for each table and each of `views.ts`. Close it with `closeSync()`.
+ *
+ * @throws OnrecordError E_SEGMENT
+ */
 export async function openDuckDB(record: Snapshot): Promise<DuckDBConnection> {
   const connection = await (await DuckDBInstance.create(':memory:')).connect()
   const made = [
     ...everyTable().map((it) => [it.name, sourceOf(record, it)] as const),
     ...views.map(({ name, sql }) => [name, sql] as const),
   ]
-  await connection.run(made.map(([name, sql]) => `CREATE VIEW ${name} AS ${sql};`).join('\n'))
+  try {
+    await connection.run(made.map(([name, sql]) => `CREATE VIEW ${name} AS ${sql};`).join('\n'))
+  } catch (error) {
+    connection.closeSync()
+    throw damage(record, error)
+  }
   return connection
 }
 
-function sourceOf(record: Snapshot, { name, columns }: Table): string {
-  const files = filesOf(record, name)
-  if (files.length > 0) return `SELECT * FROM read_parquet([${files.map(literal).join(', ')}])`
-  return `SELECT ${columns.map((it: Column) => `NULL::${sqlTypes[it.type]} AS ${it.name}`).join(', ')} WHERE false`
+const sourceOf = (record: Snapshot, table: Table): string =>
+  `SELECT ${table.columns.map(({ name }) => name).join(', ')} FROM ${relationOf(record, table)}`
+
+/**
+ * The rows of a table as a relation. Segments that an older version of onrecord wrote may lack columns or whole tables; there
+ * the cells are null. Finding that out takes a look into every file, and is spared where the manifest says that all are alike.
+ */
+export function relationOf(record: Snapshot, { name, columns }: Table): string {
+  const files = filesOf(record, name).map(literal)
+  const alike = record.manifest.segments.every(({ schema }) => schema === currentSchema())
+  if (alike && files.length > 0) return `read_parquet([${files.join(', ')}])`
+  const none = `SELECT ${columns.map((it: Column) => `NULL::${sqlTypes[it.type]} AS ${it.name}`).join(', ')} WHERE false`
+  if (files.length === 0) return `(SELECT *, 0 AS file_index, 0 AS file_row_number FROM (${none}))`
+  const found = `SELECT *, file_index, file_row_number FROM read_parquet([${files.join(', ')}], union_by_name = true)`
+  return `(${found} UNION ALL BY NAME ${none})`
 }
+
+/** A digest of what tables this version of onrecord has, and with which columns. */
+export const currentSchema = (): string =>
+  createHash('sha256')
+    .update(
+      JSON.stringify(everyTable().map(({ name, columns }) => [name, columns.map((it: Column) => [it.name, it.type])])),
+    )
+    .digest('hex')
+    .slice(0, 16)
 
 const readingTables: readonly ReadingTable[] = [
   'documents',
@@ -48,6 +79,17 @@ const readingTables: readonly ReadingTable[] = [
   'commitments',
   'history',
 ]
+
+/** A fault of DuckDB that comes from a damaged file, as a coded error; any other as it is. */
+export function damage({ folder }: Snapshot, error: unknown): unknown {
+  const message = error instanceof Error ? error.message : ''
+  const ofFile = /^(?:IO|Invalid Input|Invalid|Serialization|Internal|INTERNAL) Error/i.test(message)
+  if (!ofFile || !/parquet|zstd|thrift|magic bytes|TProtocol|No files found/i.test(message)) return error
+  const reason = message.split('\n')[0]
+  return new OnrecordError('E_SEGMENT', `${folder}: ${reason}. A file is damaged: onrecord check --record ${folder}`, {
+    cause: error,
+  })
+}
 
 /** Documents taken from disk at once: what bounds the memory. */
 const AT_ONCE = 500
@@ -69,6 +111,8 @@ export async function* readingsOf(record: Snapshot, where = 'true'): AsyncGenera
       const ids = found.getRows().map(([id]) => String(id))
       for (let i = 0; i < ids.length; i += AT_ONCE) yield* await readingsAt(connection, one, ids.slice(i, i + AT_ONCE))
     }
+  } catch (error) {
+    throw damage(record, error)
   } finally {
     connection.closeSync()
   }

@@ -7,11 +7,12 @@ import type { Reading } from '../reading.ts'
 import type { Row, RowOf, Table } from './column.ts'
 import { derived } from './derived.ts'
 import { storageError, sync } from './disk.ts'
-import type { Segment, Snapshot } from './manifest.ts'
+import { filesOf, type Segment, type Snapshot } from './manifest.ts'
 import { copyTo, type Written, writeRows } from './parquet.ts'
-import { everyTable, inOrder, literal, readingsOf } from './query.ts'
-import type { tables } from './tables.ts'
+import { currentSchema, everyTable, inOrder, literal, readingsOf, relationOf } from './query.ts'
+import { tables } from './tables.ts'
 import { type Provenance, type RowsOfReading, rowsOf } from './to-rows.ts'
+import { rowFrom } from './values.ts'
 
 /** What one segment is made of: readings with where they come from, and what became of the inputs. */
 export interface Batch {
@@ -23,13 +24,21 @@ export interface Batch {
 /** Ending of a folder that is being written. */
 export const PART = '.part'
 
+/** A segment's name, made from the batch, or from the files where what they hold is no longer what the inputs gave. */
+type Naming = 'inputs' | 'content'
+
 /**
  * Writes a batch as a segment of the record. It is not seen until the manifest lists it. Its name is the sha-256 of its
  * inputs and of the reader's version.
  *
  * @throws OnrecordError E_WRITE
  */
-export async function writeBatch(connection: DuckDBConnection, record: Snapshot, batch: Batch): Promise<Segment> {
+export async function writeBatch(
+  connection: DuckDBConnection,
+  record: Snapshot,
+  batch: Batch,
+  naming: Naming = 'inputs',
+): Promise<Segment> {
   const keys = [...batch.inputs, ...batch.errors].map((it) => `${it.reader} ${it.input}`)
   const made = batch.readings.map(({ reading, provenance }) => rowsOf(reading, provenance))
   const readings = batch.readings.map((it) => it.reading)
@@ -37,11 +46,11 @@ export async function writeBatch(connection: DuckDBConnection, record: Snapshot,
     if (name === 'inputs' || name === 'errors') return batch[name]
     return made.flatMap((it) => it[name as keyof RowsOfReading] ?? [])
   }
-  const name = digest(keys.sort())
+  const name = naming === 'inputs' ? digest(keys.sort()) : undefined
   return inPlace(
     record,
-    name,
-    () => name,
+    name ?? randomUUID(),
+    (segment) => name ?? contentName(segment),
     async (write) => {
       for (const table of everyTable()) {
         const build = derived.find((it) => it.table.name === table.name)
@@ -50,6 +59,23 @@ export async function writeBatch(connection: DuckDBConnection, record: Snapshot,
       }
     },
   )
+}
+
+/** A segment's content as the batch it could be written from. */
+export async function batchIn(connection: DuckDBConnection, record: Snapshot, segment: Segment): Promise<Batch> {
+  const one = { ...record, manifest: { ...record.manifest, segments: [segment] } }
+  const rowsIn = async <T extends Table>(table: T): Promise<RowOf<T>[]> => {
+    const file = literal(filesOf(one, table.name)[0]!)
+    const reader = await connection.runAndReadAll(`SELECT * FROM ${file} ${inOrder}`)
+    return reader.getRowObjects().map((values) => rowFrom(table.columns, values) as RowOf<T>)
+  }
+  const documents = new Map((await rowsIn(tables.documents)).map((row) => [row.id, row]))
+  const readings: Batch['readings'] = []
+  for await (const reading of readingsOf(one)) {
+    const { input, reader, added } = documents.get(reading.id)!
+    readings.push({ reading, provenance: { input: input!, reader: reader!, added: added! } })
+  }
+  return { readings, inputs: await rowsIn(tables.inputs), errors: await rowsIn(tables.errors) }
 }
 
 /**
@@ -65,13 +91,11 @@ export async function rewriteSegments(
   drop: (table: Table) => string,
 ): Promise<Segment> {
   const plain = everyTable().filter((table) => !derived.some((it) => it.table.name === table.name))
-  // Named by what it holds: what is left of other segments has no inputs of its own.
-  const nameOf = ({ tables }: Segment) => digest(Object.values(tables).map(({ sha256 }) => sha256))
-  return inPlace(record, randomUUID(), nameOf, async (write, soFar) => {
+  const these = { ...record, manifest: { ...record.manifest, segments: [...segments] } }
+  return inPlace(record, randomUUID(), contentName, async (write, soFar) => {
     for (const table of plain) {
-      const files = segments.map(({ tables }) => literal(join(record.folder, tables[table.name]!.file)))
       const columns = table.columns.map(({ name }) => name).join(', ')
-      const kept = `SELECT ${columns} FROM read_parquet([${files.join(', ')}]) WHERE (${drop(table)}) IS NOT TRUE ${inOrder}`
+      const kept = `SELECT ${columns} FROM ${relationOf(these, table)} WHERE (${drop(table)}) IS NOT TRUE ${inOrder}`
       await write(table, (path) => copyTo(connection, kept, path))
     }
     if (derived.length === 0) return
@@ -85,6 +109,9 @@ export async function rewriteSegments(
     }
   })
 }
+
+/** The name of a segment that has no inputs of its own: what it holds. */
+const contentName = ({ tables }: Segment): string => digest(Object.values(tables).map(({ sha256 }) => sha256))
 
 const digest = (parts: readonly string[]): string =>
   createHash('sha256').update(parts.join('\n')).digest('hex').slice(0, 32)
@@ -104,6 +131,7 @@ async function inPlace(
   const listed = (id: string): Segment => ({
     id,
     added: new Date().toISOString(),
+    schema: currentSchema(),
     tables: Object.fromEntries(
       Object.entries(files).map(([table, it]) => [table, { file: `segments/${id}/${table}.parquet`, ...it }]),
     ),

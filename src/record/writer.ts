@@ -2,6 +2,7 @@
 import { mkdir, readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api'
+import type { Reading } from '../reading.ts'
 import type { Table } from './column.ts'
 import { replaceFile, storageError, sync } from './disk.ts'
 import { lockRecord } from './lock.ts'
@@ -15,7 +16,7 @@ import {
   type Snapshot,
 } from './manifest.ts'
 import { literal } from './query.ts'
-import { type Batch, rewriteSegments, writeBatch } from './segment.ts'
+import { type Batch, batchIn, rewriteSegments, writeBatch } from './segment.ts'
 import { tables } from './tables.ts'
 
 /** What is to leave the record. */
@@ -33,8 +34,12 @@ export interface Writer {
   append(batch: Batch, superseded?: Gone): Promise<void>
   /** Takes documents and inputs out of the record, and their files off the disk before it returns. */
   forget(gone: Gone, keys: readonly string[]): Promise<void>
+  /** Writes segments anew with their readings changed, the old ones off the disk before it returns. */
+  amend(segments: readonly Segment[], change: (reading: Reading) => Reading, keys: readonly string[]): Promise<void>
   /** Writes groups of segments as one each. */
   merge(groups: readonly (readonly Segment[])[], progress: (done: number) => void): Promise<void>
+  /** Takes damaged segments out of the record, and their files off the disk. */
+  drop(segments: readonly Segment[]): Promise<void>
   close(): void
 }
 
@@ -144,11 +149,25 @@ async function writerOf(start: Snapshot, release: () => void): Promise<Writer> {
       record = { folder, manifest: await sweep(record, 0) }
       await sync(join(folder, 'segments'))
     },
+    async amend(segments, change, keys) {
+      const amended: Segment[] = []
+      for (const segment of segments) {
+        const batch = await batchIn(connection, record, segment)
+        const readings = batch.readings.map((it) => ({ ...it, reading: change(it.reading) }))
+        amended.push(await writeBatch(connection, without(segments), { ...batch, readings }, 'content'))
+      }
+      await commit(amended, segments, keys)
+      record = { folder, manifest: await sweep(record, 0) }
+    },
     async merge(groups, progress) {
       for (const [n, group] of groups.entries()) {
         await commit([await rewriteSegments(connection, without(group), group, () => 'false')], group)
         progress(n + 1)
       }
+    },
+    async drop(segments) {
+      await commit([], segments)
+      record = { folder, manifest: await sweep(record, 0) }
     },
     close() {
       connection.closeSync()

@@ -7,6 +7,7 @@
 export { clauseEnd } from './clause.ts'
 export { findStatements } from './find.ts'
 export { shareOf } from './learned.ts'
+export { quotationsOf } from './quotations.ts'
 export { type Scene, spanOf, stagingOf } from './scene.ts'
 export { statementsStep } from './step.ts'
 export { groupStart } from './subject.ts'

@@ -7,10 +7,10 @@ import {
   type Analysis,
   batchesOf,
   type FeatureConfig,
-  featuresOf,
   modelFolder,
   readDescription,
   runtime,
+  wordRowOf,
 } from '../language/index.ts'
 import { bestTags, chainOf } from './chain.ts'
 import type { Passage } from './passages.ts'
@@ -64,7 +64,7 @@ const COLUMNS = 5
 /** Loads the model that `folder` holds. */
 export async function loadNet(folder = modelFolder()): Promise<Net> {
   const { meta, words } = readDescription<Meta>(folder, 'statements.json', FORMAT)
-  const rows = featuresOf(meta.features, words)
+  const rowOf = wordRowOf(meta.features, words)
   const { open, tensor } = await runtime()
   const [cues, spans] = [await open(join(folder, meta.cues)), await open(join(folder, meta.spans))]
   const numbers = (list: readonly string[]) => new Map(list.map((name, i) => [name, i]))
@@ -77,14 +77,12 @@ export async function loadNet(folder = modelFolder()): Promise<Net> {
     batch.forEach(({ first, last, quoted }, b) => {
       for (let i = first; i < last; i++) {
         const token = tokens[i]!
-        const column = [
-          rows(token.form)[0]!,
-          xpos.get(token.xpos) ?? 0,
-          deprel.get(token.deprel) ?? 0,
-          name.get(token.name) ?? 0,
-          quoted[i - first]!,
-        ]
-        features.set(column, (b * width + i - first) * COLUMNS)
+        const at = (b * width + i - first) * COLUMNS
+        features[at] = rowOf(token.form)
+        features[at + 1] = xpos.get(token.xpos) ?? 0
+        features[at + 2] = deprel.get(token.deprel) ?? 0
+        features[at + 3] = name.get(token.name) ?? 0
+        features[at + 4] = quoted[i - first]!
       }
     })
     const lengths = Int32Array.from(batch, ({ first, last }) => last - first)

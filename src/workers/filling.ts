@@ -1,7 +1,7 @@
 /** A batch that is being filled: what one reading adds to it, and what it takes the place of. */
 import { OnrecordError } from '../errors.ts'
 import type { Reading } from '../reading.ts'
-import type { Acquaintance, Batch, Gone, Known } from '../record/index.ts'
+import { type Acquaintance, type Batch, type Gone, type Known, withoutActor } from '../record/index.ts'
 import type { Input } from '../sources/index.ts'
 import type { AddOptions, Progress } from './add.ts'
 
@@ -38,11 +38,12 @@ type Options = Pick<AddOptions, 'reader' | 'again' | 'remember'>
  *
  * @throws OnrecordError a fault of the installation
  */
-export function put(filling: Filling, item: Item, reading: Reading, known: Known, options: Options): Progress {
+export function put(filling: Filling, item: Item, read: Reading, known: Known, options: Options): Progress {
   const { input, key, was } = item
-  const fault = reading.errors?.[0]
+  const fault = read.errors?.[0]
   if (fault) return fail(filling, item, fault, options.reader)
-  if (!options.remember && known.forgotten(reading.id)) return { kind: 'forgotten', input }
+  if (!options.remember && known.forgotten(read.id)) return { kind: 'forgotten', input }
+  const reading = options.remember ? read : withoutActor(read, ({ id }) => known.forgottenActor(id))
 
   const { batch, gone } = filling
   const provenance = { input: key, reader: options.reader, added: new Date().toISOString() }

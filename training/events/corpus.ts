@@ -6,8 +6,8 @@ import { actorsStep } from '../../src/actors/index.ts'
 import { cluesOf, wordsOf } from '../../src/events/clues.ts'
 import { type Given, matchingsOf, plover } from '../../src/events/index.ts'
 import { toldIn } from '../../src/events/told.ts'
-import { meansOf } from '../../src/events/verdict.ts'
 import type { WordVectors } from '../../src/events/vectors.ts'
+import { meansOf } from '../../src/events/verdict.ts'
 import { type VerdictType, verdicts } from '../../src/events/weights.ts'
 import { languageStep } from '../../src/language/index.ts'
 import { statementsStep } from '../../src/statements/index.ts'
@@ -68,7 +68,9 @@ type Sentence = Pick<Example, 'text' | 'allowed' | 'weight'>
 
 function sentencesIn(folder: string): Sentence[] {
   const byLetters = new Map<string, Sentence>()
-  for (const { text, quad } of rowsOf<{ text: string; quad: number }>(join(folder, 'events', 'cameo-class-train.ndjson'))) {
+  for (const { text, quad } of rowsOf<{ text: string; quad: number }>(
+    join(folder, 'events', 'cameo-class-train.ndjson'),
+  )) {
     byLetters.set(lettersOf(text), { text, allowed: classes[quad]!, weight: 1 })
   }
   // A type says more than a class.

@@ -13,7 +13,7 @@ const HOLD = { clues: 1, vectors: 0.3 }
 /** A clue seen once says nothing of others. */
 const SEEN = 2
 
-export function fit(examples: readonly Example[]): Weights {
+export function weightsFrom(examples: readonly Example[]): Weights {
   const types = verdicts.length
   const seen = new Map<string, number>()
   for (const { clues } of examples) for (const clue of clues) seen.set(clue, (seen.get(clue) ?? 0) + 1)

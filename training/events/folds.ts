@@ -4,7 +4,7 @@
  */
 import { type Judge, ownJudge } from '../../src/events/weights.ts'
 import { examplesIn, partOf, storiesIn } from './corpus.ts'
-import { fit } from './fit.ts'
+import { weightsFrom } from './fit.ts'
 import { lettersOf } from './stories.ts'
 
 const FOLDS = 5
@@ -17,7 +17,7 @@ export async function fairJudges(folder: string): Promise<(text: string) => Judg
   const judges: Judge[] = []
   for (let part = 0; part < FOLDS; part++) {
     const others = examples.filter(({ story }) => partOf(story, FOLDS) !== part)
-    judges.push({ ...own, weights: fit(others) })
+    judges.push({ ...own, weights: weightsFrom(others) })
   }
   return (text) => {
     const story = stories.get(lettersOf(text))

@@ -6,13 +6,13 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { dataFolder } from '../../eval/data.ts'
-import { modelFolder } from '../../src/language/index.ts'
 import { loadVectors } from '../../src/events/vectors.ts'
 import { type Description, FORMAT, verdicts, type Weights } from '../../src/events/weights.ts'
+import { modelFolder } from '../../src/language/index.ts'
 import { sureFrom } from '../isotonic.ts'
 import { bucketsOf } from './calibrate.ts'
 import { examplesIn } from './corpus.ts'
-import { fit } from './fit.ts'
+import { weightsFrom } from './fit.ts'
 
 /** Weights of clues stand in the table as whole numbers from −127 to 127. */
 const MOST = 127
@@ -21,7 +21,7 @@ const folder = dataFolder()
 if (!folder) throw new Error('Set ONRECORD_DATA to the folder of the data.')
 const models = modelFolder()
 const examples = await examplesIn(folder, loadVectors())
-write(fit(examples))
+write(weightsFrom(examples))
 const buckets = await bucketsOf(folder)
 for (const { least, right, all } of buckets) console.log(`from ${least.toFixed(2)}: ${right} of ${all} right`)
 const file = join(models, 'events.json')

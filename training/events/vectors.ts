@@ -7,8 +7,8 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { packageRoot } from '../../src/package-root.ts'
 import { VECTOR_UNIT } from '../../src/events/vectors.ts'
+import { packageRoot } from '../../src/package-root.ts'
 import { axesOf } from './axes.ts'
 
 /** The commonest words of the vectors, by their order, and how many numbers each keeps of its hundred. */

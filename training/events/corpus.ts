@@ -54,7 +54,36 @@ export async function examplesIn(folder: string, vectors: WordVectors): Promise<
   }
   const ready: Example[] = []
   for (const example of examples) ready.push({ ...example, ...(await seenAs(example.text, vectors)) })
-  return ready
+  return [...ready, ...(await ordinaryIn(folder, vectors))]
+}
+
+/** Every so many articles of ordinary news lend their sentences. */
+const EACH = 16
+/** What a sentence without an event counts: news has many more of them than the sentences made for measuring. */
+const ORDINARY_WEIGHT = 0.06
+
+/** Sentences of ordinary news in which no pattern finds an event: most have none. */
+async function ordinaryIn(folder: string, vectors: WordVectors): Promise<Example[]> {
+  const examples: Example[] = []
+  const articles = rowsOf<{ id: string; text: string }>(join(folder, 'attribution', 'train.ndjson.gz'))
+  for (const { id, text } of articles.filter((_, i) => i % EACH === 0)) {
+    for (const matching of matchingsOf(await givenOf(text), plover())) {
+      const { scene, parties } = matching
+      if (toldIn(matching).length > 0) continue
+      const { start, end } = scene.sentence
+      const clues = cluesOf(scene, parties, []).map(({ name }) => name)
+      const means = meansOf(wordsOf(scene), vectors)
+      examples.push({
+        text: text.slice(start, end),
+        allowed: ['NONE'],
+        weight: ORDINARY_WEIGHT,
+        story: `article ${id}`,
+        clues,
+        means,
+      })
+    }
+  }
+  return examples
 }
 
 /** A sentence of the typed set: its parties between <s> and <t> marks, and the type of the event between them. */

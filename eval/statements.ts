@@ -1,119 +1,121 @@
-/** Statements against articles annotated by hand (PolNeAR): exact fragments of each role, and links between them. */
+/**
+ * Statements against articles annotated by hand (PolNeAR): exact fragments of each role, links between them, and who speaks. Prints
+ * the intervals of the scores, the links by kind of statement, and how often statements of a confidence are right.
+ */
 import { join } from 'node:path'
-import { read } from '../src/read.ts'
-import type { Span, Statement } from '../src/reading.ts'
+import { actorsOf } from '../src/actors/index.ts'
+import { analyse } from '../src/language/index.ts'
+import { type Found, formOf, holdersOf, speakersOf, stagingOf, statementsStep } from '../src/statements/index.ts'
 import { digestOf, f1, round, rowsOf, type Score } from './data.ts'
+import { intervalOf } from './statements/bootstrap.ts'
+import { breakdownOf, kindsOf, type Pair } from './statements/breakdown.ts'
+import {
+  type Attribution,
+  codePoints,
+  count,
+  isLinked,
+  outermost,
+  type Row,
+  type Tally,
+  utf16Of,
+} from './statements/measures.ts'
+import { bucketsOf, errorOf, type Judged } from './statements/reliability.ts'
+import { speakerScores } from './statements/speakers.ts'
 
-/** [start, end) in code points. */
-type Fragment = [number, number]
-export interface Attribution {
-  rule?: string
-  source: Fragment[]
-  cue: Fragment[]
-  content: Fragment[]
+interface Article extends Pair {
+  tally: ReadonlyMap<string, Tally>
+  judged: Judged[]
 }
-export interface Row {
-  id: string
-  text: string
-  annotations: Attribution[][]
-}
 
-const roles = ['source', 'cue', 'content'] as const
-
-/** Every article counts by its first annotator. */
+/** Every article counts by its first annotator. `--train` measures on the training articles. */
 export async function evaluate(data: string, args: readonly string[] = []): Promise<Score[]> {
   const path = join(data, 'attribution', args.includes('--train') ? 'train.ndjson.gz' : 'dev.ndjson.gz')
-  const tally = new Map<string, Tally>()
-  for (const row of rowsOf<Row>(path)) {
-    const { statements } = await read(
-      { uri: row.id, format: 'ndjson', id: row.id, body: { kind: 'text', data: row.text } },
-      { plain: true },
-    )
-    count(row.annotations[0]!, outermost(statements, codePoints(row.text)), tally)
-  }
+  const articles: Article[] = []
+  for (const row of rowsOf<Row>(path)) articles.push(await measure(row))
   const digest = digestOf(path)
-  return [...tally].flatMap(([name, { right, found, wanted }]) => {
-    const [precision, recall] = [right / Math.max(1, found), right / Math.max(1, wanted)]
-    const score = (measure: string, value: number) => ({
-      name: `statements.${name}.${measure}`,
-      value: round(100 * value, 1),
-      data: digest,
-    })
-    return [score('f1', f1(precision, recall)), score('precision', precision), score('recall', recall)]
+  const buckets = bucketsOf(articles.flatMap(({ judged }) => judged))
+  print(articles, buckets)
+  const scores = scoresOf(articles).map(([name, value]) => ({ name, value: round(100 * value, 1), data: digest }))
+  const calibrated = {
+    name: 'statements.confidence.calibration',
+    value: round(100 * (1 - errorOf(buckets)), 1),
+    data: digest,
+  }
+  return [...scores, calibrated, ...(await speakerScores(data))]
+}
+
+async function measure({ text, annotations }: Row): Promise<Article> {
+  const article = { language: 'en', text, captions: [] }
+  const analysis = await analyse(text)
+  const given = { article, analysis, actors: actorsOf(analysis) }
+  const { statements } = await statementsStep.run(given, () => {})
+  const at = codePoints(text)
+  const found = outermost(statements, at)
+  const gold = annotations[0]!
+  const tally = new Map<string, Tally>()
+  count(gold, found, tally)
+  const { quotations } = stagingOf(analysis)
+  const wanted = gold.map((it) => annotated(it, text))
+  const speakers = speakersOf(wanted, holdersOf(wanted), given)
+  const outer = statements.filter((it) => found.some(({ id }) => id === it.id))
+  return {
+    tally,
+    gold: gold.map((attribution, i) => {
+      const it = wanted[i]!
+      return { attribution, kinds: kindsOf(text, formOf(text, it.content, quotations), it, speakers.get(it)!) }
+    }),
+    found: outer.map((it, i) => ({ attribution: found[i]!, kinds: kindsOf(text, it.form, it, it) })),
+    // A quotation without a cue is never marked by the annotators, so that it can be neither right nor wrong.
+    judged: outer.flatMap(({ confidence, cue }, i) =>
+      cue ? [{ confidence, right: gold.some((it) => isLinked(it, found[i]!)) }] : [],
+    ),
+  }
+}
+
+/** What the annotators marked, as if it had been found. */
+function annotated({ source, cue, content }: Attribution, text: string): Found {
+  const at = utf16Of(text)
+  const spans = (all: readonly [number, number][]) => all.map(([start, end]) => ({ start: at(start), end: at(end) }))
+  return {
+    source: spans(source)[0] ?? null,
+    cue: spans(cue)[0] ?? null,
+    content: spans(content),
+    act: 'say',
+    rule: 'gold',
+  }
+}
+
+/** Name and value, from 0 to 1. */
+function scoresOf(articles: readonly Article[]): [string, number][] {
+  return [...articles[0]!.tally.keys()].flatMap((name): [string, number][] => {
+    const sum = (what: keyof Tally) => articles.reduce((n, { tally }) => n + tally.get(name)![what], 0)
+    const [precision, recall] = [sum('right') / Math.max(1, sum('found')), sum('right') / Math.max(1, sum('wanted'))]
+    return [
+      [`statements.${name}.f1`, f1(precision, recall)],
+      [`statements.${name}.precision`, precision],
+      [`statements.${name}.recall`, recall],
+    ]
   })
 }
 
-interface Tally {
-  right: number
-  found: number
-  wanted: number
-}
+const percent = (value: number) => (100 * value).toFixed(1).padStart(5)
 
-/** Adds one article to the counts of each measure. */
-export function count(gold: Attribution[], found: Attribution[], tally: Map<string, Tally>): void {
-  const add = (name: string, right: number, foundN: number, wanted: number) => {
-    const sum = tally.get(name) ?? { right: 0, found: 0, wanted: 0 }
-    tally.set(name, { right: sum.right + right, found: sum.found + foundN, wanted: sum.wanted + wanted })
+function print(articles: readonly Article[], buckets: ReturnType<typeof bucketsOf>): void {
+  console.log('F1, 95% of articles drawn again')
+  for (const [i, [name, value]] of scoresOf(articles).entries()) {
+    if (!name.endsWith('.f1')) continue
+    const [low, high] = intervalOf(articles, (sample) => scoresOf(sample)[i]![1])
+    console.log(`  ${name.padEnd(26)} ${percent(value)}  ${percent(low)} to ${percent(high)}`)
   }
-  for (const role of roles) {
-    const keys = (all: Attribution[]) => new Set(all.flatMap((it) => it[role].map((fragment) => fragment.join('-'))))
-    const [wanted, got] = [keys(gold), keys(found)]
-    add(role, [...got].filter((key) => wanted.has(key)).length, got.size, wanted.size)
+  console.log('\nlinks by kind                precision    of   recall    of')
+  for (const { kind, precision, found, recall, wanted } of breakdownOf(articles)) {
+    console.log(
+      `  ${kind.padEnd(26)} ${percent(precision)} ${String(found).padStart(6)}    ${percent(recall)} ${String(wanted).padStart(5)}`,
+    )
   }
-  const left = [...found]
-  const right = gold.filter((it) => {
-    const match = left.findIndex((other) => isLinked(it, other))
-    if (match >= 0) left.splice(match, 1)
-    return match >= 0
-  })
-  add('link', right.length, found.length, gold.length)
-}
-
-/** Cues overlap, contents share half of their union, sources overlap or are both absent. */
-export function isLinked(gold: Attribution, found: Attribution): boolean {
-  if (gold.cue.length > 0 !== found.cue.length > 0) return false
-  if (gold.cue.length > 0 && !overlaps(gold.cue, found.cue)) return false
-  const shared = sharedLength(gold.content, found.content)
-  const union = lengthOf(gold.content) + lengthOf(found.content) - shared
-  if (union === 0 || shared / union < 0.5) return false
-  if (gold.source.length === 0 || found.source.length === 0) return gold.source.length === found.source.length
-  return overlaps(gold.source, found.source)
-}
-
-const overlaps = (a: Fragment[], b: Fragment[]) => sharedLength(a, b) > 0
-const lengthOf = (fragments: Fragment[]) => fragments.reduce((sum, [start, end]) => sum + end - start, 0)
-const sharedLength = (a: Fragment[], b: Fragment[]) =>
-  a.reduce(
-    (sum, [s, e]) => sum + b.reduce((n, [start, end]) => n + Math.max(0, Math.min(e, end) - Math.max(s, start)), 0),
-    0,
-  )
-
-/** The gold marks outermost statements only: one whose cue stands inside another's content is left out. */
-export function outermost(
-  statements: readonly Pick<Statement, 'source' | 'cue' | 'content' | 'rule'>[],
-  at: (offset: number) => number,
-): Attribution[] {
-  const fragment = ({ start, end }: Span): Fragment => [at(start), at(end)]
-  const all = statements.map((it) => ({
-    source: it.source ? [fragment(it.source)] : [],
-    cue: it.cue ? [fragment(it.cue)] : [],
-    content: it.content.map(fragment).sort((a, b) => a[0] - b[0]),
-    rule: it.rule,
-  }))
-  const inside = (a: Attribution, b: Attribution) =>
-    a !== b && a.cue.some(([start, end]) => b.content.some(([s, e]) => s <= start && end <= e))
-  return all.filter((it) => !all.some((other) => inside(it, other)))
-}
-
-/** From UTF-16 offsets to code points. */
-export function codePoints(text: string): (offset: number) => number {
-  if (!/[\ud800-\udbff]/.test(text)) return (offset) => offset
-  const map = new Uint32Array(text.length + 1)
-  for (let i = 0, point = 0; i <= text.length; i++) {
-    map[i] = point
-    const pair = i > 0 && /[\ud800-\udbff]/.test(text[i - 1]!) && /[\udc00-\udfff]/.test(text[i] ?? '')
-    if (pair) map[i] = point - 1
-    else point += 1
+  console.log('\nconfidence from              said   right   statements')
+  for (const { from, said, right, all } of buckets) {
+    console.log(`  ${String(from).padEnd(24)} ${percent(said)}   ${percent(right)}   ${String(all).padStart(6)}`)
   }
-  return (offset) => map[offset]!
+  console.log('')
 }

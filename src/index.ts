@@ -1,5 +1,5 @@
 /**
- * onrecord as a library: articles in, readings out.
+ * onrecord as a library: articles in, readings out; a record searched.
  *
  * @example
  * import { openSources, read } from 'onrecord'
@@ -9,4 +9,6 @@ export { OnrecordError } from './errors.ts'
 export { analyse, toConllu } from './language/index.ts'
 export { type ReadOptions, read } from './read.ts'
 export * from './reading.ts'
+export { type Found, type Hit, openRecord, type SearchOptions, type Snapshot, search } from './record/index.ts'
 export { type Input, openSources, type SourceOptions } from './sources/index.ts'
+export { surerThan } from './sure.ts'

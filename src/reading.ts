@@ -50,6 +50,9 @@ export type Sourcing = z.infer<typeof Sourcing>
 export const Form = z.enum(['direct', 'indirect', 'mixed'])
 export type Form = z.infer<typeof Form>
 
+export const Polarity = z.enum(['denied', 'unsaid'])
+export type Polarity = z.infer<typeof Polarity>
+
 export const Statement = z
   .object({
     id: z.string().describe('Unique within the reading: s1, s2, … in text order.'),
@@ -64,7 +67,11 @@ export const Statement = z
     sourcing: Sourcing.describe(
       'On whose word: a named person, an office, unnamed people, a document, an outlet, a crowd, nobody.',
     ),
-    within: z.string().optional().describe('Id of the statement this one is reported in.'),
+    polarity: Polarity.optional().describe(
+      'denied: the speaker speaks against the content (denied, rejected, does not believe); unsaid: the text says that it was not said (declined to say, did not say that); absent: it was said.',
+    ),
+    within: z.string().optional().describe('Id of the statement this one is reported in: on whose word it stands.'),
+    via: Mention.optional().describe('The outlet that it was said to and is quoted from: "told Reuters".'),
     venue: Span.optional().describe('Where it was said: "in an interview with …".'),
     confidence: z.number().min(0).max(1),
     rule: z.string().optional().describe('Id of the rule that read it, as in lexicon/statements.'),

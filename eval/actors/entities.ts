@@ -1,7 +1,7 @@
 /**
- * Names of people and organisations in articles on Syria and Iraq (re3d), against the spans marked by hand that hold a capital. `overlap`: a mention is right
- * when it overlaps a span of its kind; `exact`: when it has its limits. Roles and classes of people (kind "unnamed") are not names and
- * not counted; a state counts as either kind of span or as a location, and is wanted in neither.
+ * Names of people and organisations in articles on Syria and Iraq (re3d), against the spans marked by hand that hold a capital, of
+ * ours those that do ("the president" is no name). `overlap`: a mention is right when it overlaps a span of its kind; `exact`: when it has
+ * its limits. Roles and classes of people (kind "unnamed") are not names and not counted; a state counts as either kind of span or as a location, and is wanted in neither.
  */
 import { join } from 'node:path'
 import { actorsOf } from '../../src/actors/index.ts'
@@ -28,7 +28,10 @@ export async function entityScores(
     const tally = { overlap: [0, 0, 0, 0], exact: [0, 0, 0, 0] }
     for (const { row, actors } of rows) {
       const gold = row.entities.filter((it) => it.type === type && isName(row.text.slice(it.start, it.end)))
-      const got = actors.filter(({ kind }) => these.includes(kind)).flatMap(({ mentions }) => mentions)
+      const got = actors
+        .filter(({ kind }) => these.includes(kind))
+        .flatMap(({ mentions }) => mentions)
+        .filter(({ start, end }) => isName(row.text.slice(start, end)))
       const states = actors.filter(({ kind }) => kind === 'state').flatMap(({ mentions }) => mentions)
       const overlaps = (a: Span, b: Span) => a.start < b.end && b.start < a.end
       const same = (a: Span, b: Span) => a.start === b.start && a.end === b.end

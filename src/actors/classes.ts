@@ -1,7 +1,7 @@
 /** Role phrases as actors: a state's ministry, the holder of an office, a class of people ("Turkish officials"). */
 import type { Actor, ActorKind, Span } from '../reading.ts'
 import type { Figure } from './figures.ts'
-import { holderOf } from './holders.ts'
+import { holderOf, leads } from './holders.ts'
 import { type Add, actorOf } from './named.ts'
 import type { People } from './people.ts'
 import type { RolePhrase } from './phrases.ts'
@@ -16,8 +16,10 @@ export const isActorRole = (role: RoleRow): boolean =>
   !(role.kind === 'thing' && !role.sector) &&
   !['unnamed-many', 'honorifics', 'states-common'].includes(role.id)
 
-/** Groups known by their deeds are actors even when no country is told: "rebels", not "people". */
-const actsAlone = new Set(['REB', 'UAF', 'OPP', 'PRM', 'CRM', 'COP', 'MIL'])
+/** Groups known by their deeds are actors even when no country is told: "rebels", "protesters", not "people". */
+const armed = new Set(['REB', 'UAF', 'OPP', 'PRM', 'CRM', 'COP', 'MIL'])
+const actsAlone = ({ id, kind, sector }: RoleRow): boolean =>
+  kind === 'group' && (armed.has(sector ?? '') || id === 'protesters')
 
 const kindOfRole = (role: RoleRow): ActorKind =>
   role.kind === 'person' ? 'unnamed' : role.kind === 'group' ? 'group' : 'organisation'
@@ -55,7 +57,7 @@ function entriesOf(
   text: string,
   vocabulary: Vocabulary,
   phrase: RolePhrase,
-  owners: ReadonlyMap<number, string>,
+  owners: ReadonlyMap<number, { readonly id: string; readonly country: string }>,
 ): Entry[] {
   const { role, organisation } = phrase
   const noun = text.slice(phrase.nounStart, phrase.end)
@@ -85,9 +87,12 @@ function entriesOf(
     const place = 'role' in organisation ? organisation.country?.toLowerCase() : undefined
     return [make(place ?? organisation.id, words, organisation.country, whole)]
   }
-  const country = phrase.owner === undefined ? undefined : owners.get(phrase.owner)
-  const state = country && vocabulary.stateOf.get(country)
-  return state ? [make(state.id, text.slice(phrase.ownerStart ?? whole.start, whole.end), country, whole)] : []
+  const owner = phrase.owner === undefined ? undefined : owners.get(phrase.owner)
+  const state = owner && vocabulary.stateOf.get(owner.country)
+  if (!state) return []
+  // One state has many administrations, each its leader's.
+  const place = role.id === 'administrations' ? owner.id.replace(/^x-/, '') : state.id
+  return [make(place, text.slice(phrase.ownerStart ?? whole.start, whole.end), owner.country, whole)]
 }
 
 /** What a phrase without a country may take up: by role and noun, and any ministry. */
@@ -103,11 +108,11 @@ export function addPhrases(
   published: string | undefined,
   add: Add,
 ): RolePhrase[] {
-  const owners = new Map<number, string>()
+  const owners = new Map<number, { id: string; country: string }>()
   const byRole = new Map<string, Figure[]>()
   for (const figure of people.figures) {
     const { country } = standingOf(figure, published)
-    if (country) for (const { end } of figure.mentions) owners.set(end, country)
+    if (country) for (const { end } of figure.mentions) owners.set(end, { id: figure.id, country })
     for (const id of new Set(figure.described.map(({ role }) => role.id))) {
       byRole.set(id, [...(byRole.get(id) ?? []), figure])
     }
@@ -115,7 +120,7 @@ export function addPhrases(
   const told = phrases.map((phrase) => entriesOf(text, vocabulary, phrase, owners))
   const day = published?.slice(0, 10)
   const personIn = (phrase: RolePhrase, country: string | undefined) =>
-    holderIn(vocabulary, byRole.get(phrase.role.id) ?? [], phrase, country, day)
+    holderIn(vocabulary, byRole.get(phrase.role.id) ?? [], people.figures, phrase, country, day)
   const taken = new Map<string, Map<string, Entry>>()
   phrases.forEach((phrase, i) => {
     for (const key of told[i]!.length > 0 ? keysOf(phrase) : []) {
@@ -142,7 +147,7 @@ export function addPhrases(
     }
     const same = phrase.definite && !phrase.qualified ? taken.get(`${phrase.role.id} ${phrase.noun}`) : undefined
     if (same?.size === 1) add([...same.values()][0]!.actor, span)
-    else if (phrase.role.kind === 'group' && actsAlone.has(phrase.role.sector ?? '')) add(unplaced(text, phrase), span)
+    else if (actsAlone(phrase.role)) add(unplaced(text, phrase), span)
     else if (!phrase.qualified || phrase.role.sector === 'ELI') open.push(phrase)
   })
   return open
@@ -169,6 +174,7 @@ const isOneHolder = (phrase: RolePhrase): boolean =>
 function holderIn(
   vocabulary: Vocabulary,
   called: readonly Figure[],
+  figures: readonly Figure[],
   phrase: RolePhrase,
   country: string | undefined,
   day: string | undefined,
@@ -181,12 +187,19 @@ function holderIn(
         (country === undefined || (countryOf(it) ?? figure.person?.country) === country),
     ),
   )
-  if (these.length === 1) {
-    const [figure] = these
-    const { id, name, person } = figure!
-    return { id, name, kind: 'person', ...standingOf(figure!, day), qid: person?.qid }
+  const only = these.length === 1 ? these[0] : undefined
+  const single = phrase.role.single.includes(phrase.term)
+  // "the Russian leader": the one person of the article who leads the state, under whichever title.
+  const leading =
+    these.length === 0 && single && country !== undefined && phrase.role.id === 'leaders'
+      ? figures.filter(({ person }) => person && leads(vocabulary, person, country, day))
+      : []
+  const figure = only ?? (leading.length === 1 ? leading[0] : undefined)
+  if (figure) {
+    const { id, name, person } = figure
+    return { id, name, kind: 'person', ...standingOf(figure, day), qid: person?.qid }
   }
-  if (these.length > 1 || country === undefined || !phrase.role.single.includes(phrase.term)) return null
+  if (these.length > 1 || country === undefined || !single) return null
   const person = holderOf(vocabulary, country, phrase.role, day)
   if (!person) return null
   const { id, name, qid } = person

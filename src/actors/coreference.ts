@@ -9,6 +9,7 @@ import { firstWhere } from '../spans.ts'
 import { fitOf, genderOf, genderTold, isReflexive, type Pronoun, pronounOf } from './fits.ts'
 import { type Given, mentionsOf, type Named } from './given.ts'
 import { type Scan, scan } from './hits.ts'
+import { isCapital } from './pieces.ts'
 import { quotedPieces, speakersOf } from './quoted.ts'
 import { isSubject } from './subject.ts'
 
@@ -89,7 +90,9 @@ function resolve(read: Scan, actors: readonly Actor[]): Map<number, Reference> {
     const piece = pieces[i]!
     while (next < all.length && all[next]!.start <= piece.start) {
       const named = all[next++]!
-      if (named.end > piece.start) note(named, i, standingAt(read, i, named))
+      // "Petrov, a chemist, said that he": a second word for one just named changes nothing.
+      const again = !isCapital(piece.form) && candidates.get(named.actor)?.sentence === piece.sentence
+      if (named.end > piece.start && !again) note(named, i, standingAt(read, i, named))
     }
     const pronoun = pronounOf(pieces, i)
     if (!pronoun) continue
@@ -177,7 +180,7 @@ function ahead(
 }
 
 /** Gender by the registry, a first name, or what the text calls somebody: "Mrs. Petrov", "Congresswoman". */
-function gendersIn({ pieces, vocabulary }: Scan, actors: readonly Actor[]): Map<Actor, 'm' | 'f'> {
+export function gendersIn({ pieces, vocabulary }: Scan, actors: readonly Actor[]): Map<Actor, 'm' | 'f'> {
   const genders = new Map<Actor, 'm' | 'f'>()
   for (const actor of actors) {
     if (actor.kind !== 'person' && actor.kind !== 'unnamed') continue

@@ -47,13 +47,14 @@ function modifierSector({ hits, hitAt }: Scan, head: Head): string | undefined {
  * The country a noun's neighbours tell: adjectives and names before it, people and organisations that own it, and a state right behind
  * it ("a village in Cambodia").
  */
-function modifierCountry(read: Scan, head: Head, span: Span, given: Pick<Given, 'actors'>): string | undefined {
+function modifierCountry(read: Scan, head: Head, given: Pick<Given, 'actors'>): string | undefined {
   const { pieces, hits, hitAt } = read
   const { byEnd } = mentionsOf(given.actors)
   for (let i = head.last - 1; i >= head.begins; i--) {
     const hit = hits[hitAt[i]!]
     const state = stateOfHit(hit)
-    if (state) return isBarred(read, hit!) ? undefined : state.iso3
+    if (state && isBarred(read, hit!)) break
+    if (state) return state.iso3
     const owner = byEnd.get(pieces[i]!.end)
     if (owner?.actor.country && i < head.last - 1) return owner.actor.country
   }
@@ -64,7 +65,8 @@ function modifierCountry(read: Scan, head: Head, span: Span, given: Pick<Given, 
   i++
   while (i < pieces.length && (isWord('determiner', pieces[i]!.key) || isWord('part-of-place', pieces[i]!.key))) i++
   const hit = hits[hitAt[i] ?? -1]
-  return hit && hit.end <= span.end && !isBarred(read, hit) ? stateOfHit(hit)?.iso3 : undefined
+  const inSentence = hit && read.pieces[hit.first]!.sentence === read.pieces[head.first]!.sentence
+  return inSentence && !isBarred(read, hit) ? stateOfHit(hit)?.iso3 : undefined
 }
 
 /**
@@ -90,11 +92,11 @@ export function describe(span: Span, given: Pick<Given, 'analysis' | 'actors'>):
   }
   if (phrase)
     return mention(span, {
-      country: countryOf(phrase) ?? modifierCountry(read, head, span, given),
+      country: countryOf(phrase) ?? modifierCountry(read, head, given),
       sector: phrase.sector,
     })
   return mention(span, {
-    country: modifierCountry(read, head, span, given),
+    country: modifierCountry(read, head, given),
     sector: sectorOfName(read, head) ?? modifierSector(read, head),
   })
 }

@@ -34,6 +34,9 @@ const pronouns = new Map<string, Pronoun>([
   pronoun('themselves', 'they', 'object'),
 ])
 
+/** The personal pronoun that a lower-case word is. */
+export const pronounNamed = (word: string): Pronoun | undefined => pronouns.get(word)
+
 /** The pronoun a piece is; "he'd" and "she's" are two pieces or one, by how the language room cuts. */
 export function pronounOf(pieces: readonly Piece[], at: number): Pronoun | undefined {
   const found = pronouns.get(pieces[at]!.key)

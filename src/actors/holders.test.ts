@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { holderOf, holds, settlePerson } from './holders.ts'
+import { holderOf, holds, leads, settlePerson } from './holders.ts'
 import { vocabulary } from './vocabulary.ts'
 
 const holder = (country: string, title: string, day: string | undefined) =>
@@ -26,4 +26,12 @@ test('of two, the one in office; of none, nobody', () => {
   expect(settlePerson(bushes, '2003-03-19')?.id).toBe('george-w-bush')
   expect(settlePerson(bushes, '2019-03-19')).toBeNull()
   expect(settlePerson(bushes.slice(0, 1), undefined)?.id).toBe('george-w-bush')
+})
+
+test('who leads a state, under whichever title', () => {
+  const day = '2016-07-14'
+  expect(leads(vocabulary(), person('vladimir-putin'), 'RUS', day)).toBe(true)
+  expect(leads(vocabulary(), person('angela-merkel'), 'DEU', day)).toBe(true)
+  expect(leads(vocabulary(), person('sergei-lavrov'), 'RUS', day)).toBe(false)
+  expect(leads(vocabulary(), person('ban-ki-moon'), 'KOR', day)).toBe(false)
 })

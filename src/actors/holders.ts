@@ -37,6 +37,16 @@ export function holderOf(
   return these.length === 1 ? these[0]! : null
 }
 
+const heads = new Set(['presidents', 'prime-ministers', 'monarchs', 'leaders'])
+
+/** Whether somebody leads a state on the day, as its president, prime minister, monarch or without a title. */
+export const leads = ({ roleOf }: Vocabulary, person: Person, country: string, day: string | undefined): boolean =>
+  person.offices.some((office) => {
+    const role = roleOf.get(phraseKey(office.title))
+    const isHead = role && heads.has(role.id) && role.single.includes(office.title) && isOfState(office)
+    return isHead && countryOfOffice(person, office) === country && (!day || heldOn(office, day))
+  })
+
 /** The leader of a party or of rebels leads no state. */
 export const isOfState = ({ sector }: Office): boolean => sector === 'GOV' || sector === 'MIL'
 

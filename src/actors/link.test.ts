@@ -114,6 +114,17 @@ describe('people', () => {
     })
   })
 
+  test('"then" is still in office in the story, "former" no longer, "-elect" not of the elite', () => {
+    const day = '2016-07-14'
+    expect(actor('colin-powell', 'Then-Secretary of State Colin Powell agreed.', day)?.sector).toBe('GOV')
+    expect(actor('colin-powell', 'Former Secretary of State Colin Powell agreed.', day)?.sector).toBe('ELI')
+    expect(actor('x-ivo-haddad', 'Then-Syrian Foreign Minister Ivo Haddad agreed.', day)?.sector).toBe('GOV')
+    expect(actor('x-ivo-haddad', 'Syrian President-elect Ivo Haddad agreed.', day)).toMatchObject({
+      country: 'SYR',
+      sector: 'GOV',
+    })
+  })
+
   test('a month is nobody', () => {
     expect(read('Theresa May may travel in May. May smiled.')).toEqual({ 'theresa-may': ['Theresa May', 'May'] })
   })
@@ -167,6 +178,19 @@ describe('states', () => {
 
   test('a name that is a person is not a state', () => {
     expect(read('Michael Jordan said no. Jordan Peele agreed.').jor).toBeUndefined()
+  })
+
+  test('Washington is the government, a person, or a place, as the article has it', () => {
+    expect(read('Washington objected.')).toEqual({ usa: ['Washington'] })
+    expect(read('George Washington crossed the river.').usa).toBeUndefined()
+    expect(read('Denzel Washington smiled.').usa).toBeUndefined()
+    expect(read('Seattle sued Washington.').usa).toBeUndefined()
+    expect(read('He slept in Washington.').usa).toBeUndefined()
+  })
+
+  test('Jordan is a state beside states, and nobody as somebody else', () => {
+    expect(read('Jordan and Syria closed the border.').jor).toEqual(['Jordan'])
+    expect(read('Jim Jordan spoke. Jordan left.').jor).toBeUndefined()
   })
 
   test('hyphens join two states', () => {

@@ -46,7 +46,14 @@ export function actorsOf(analysis: Analysis, published?: string, words: Vocabula
   const open = addPhrases(analysis.text, read.vocabulary, phrases, people, published, add)
   const taken = [...book.values()].flatMap(({ mentions }) => mentions).sort((a, b) => a.start - b.start)
   for (const { actor, start, end } of unknownOrganisations(read, taken)) add(actor, { start, end })
-  for (const { actor, start, end } of nominalsIn(read, [...book.values()], open, people, published?.slice(0, 10))) {
+  for (const { actor, start, end } of nominalsIn(
+    analysis,
+    read,
+    [...book.values()],
+    open,
+    people,
+    published?.slice(0, 10),
+  )) {
     dropClass(book, start, end)
     add(actor, { start, end })
   }

@@ -65,7 +65,7 @@ function countBefore({ pieces }: Scan, hit: Hit): boolean {
   if (!/s$/.test(pieces[hit.last - 1]!.key)) return false
   let i = hit.first - 1
   while (i >= 0 && pieces[i]!.sentence === pieces[hit.first]!.sentence && isWord('plain', pieces[i]!.key)) {
-    if (isWord('quantity', pieces[i]!.key)) return true
+    if (isWord('quantity', pieces[i]!.key)) return pieces[i]!.key !== 'all'
     i--
   }
   const before = pieces[i]

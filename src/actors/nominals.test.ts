@@ -27,3 +27,17 @@ test('a noun of its name, or its trade, takes up an organisation', () => {
     'International Monetary Fund',
   ])
 })
+
+test('"the country" is the only state named near; nobody where there are two', () => {
+  expect(read('Chad voted. The president said the country was calm.').tcd).toEqual(['Chad', 'country'])
+  expect(read('Chad fought Niger. The president said the country was calm.')).not.toHaveProperty('tcd.1')
+  expect(read('The country was calm.')).toEqual({})
+})
+
+test('a former officer is taken up by the last word of the office, but a vice president was no president', () => {
+  expect(read('Hillary Clinton spoke. The former secretary left.', '2016-07-14')['hillary-clinton']).toEqual([
+    'Hillary Clinton',
+    'former secretary',
+  ])
+  expect(read('Al Gore spoke. The former president left.')['al-gore']).toEqual(['Al Gore'])
+})

@@ -1,10 +1,12 @@
 /**
- * Definite nouns that take up somebody named before: "the senator", "the former president", "the fund", "the newspaper". A person must
+ * Definite nouns that take up somebody named before: "the senator", "the former president", "the fund", "the newspaper", "the country". A person must
  * have been called so in the article or have held the office; an organisation must have the noun in its name or be of its trade. The one
- * named last wins; nobody where none is near.
+ * named last wins; a state must be the only one near; nobody where none is.
  */
+import type { Analysis } from '../language/index.ts'
 import type { Actor, Span } from '../reading.ts'
 import { firstWhere } from '../spans.ts'
+import { appositionsIn } from './appositions.ts'
 import { phraseKey } from './forms.ts'
 import type { Scan } from './hits.ts'
 import { heldOn } from './office.ts'
@@ -26,6 +28,7 @@ export interface Nominal extends Span {
 }
 
 export function nominalsIn(
+  analysis: Analysis,
   read: Scan,
   actors: readonly Actor[],
   open: readonly RolePhrase[],
@@ -52,7 +55,7 @@ export function nominalsIn(
     const actor = lastBefore(told, phrase.start, reach.person, isCalled)
     if (actor) found.push({ start: phrase.nounStart, end: phrase.end, actor })
   }
-  return [...found, ...organisationsIn(read, told)]
+  return [...found, ...organisationsIn(read, told), ...appositionsIn(analysis, told)]
 }
 
 /** Whether a person holds the phrase's office that day, or has held it when the phrase says "former". */
@@ -61,10 +64,14 @@ function has({ vocabulary }: Scan, person: Person, phrase: RolePhrase, noun: str
   return person.offices.some((office) => {
     const role = vocabulary.roleOf.get(phraseKey(office.title))
     if (!role) return false
-    if (former) return role.terms.includes(noun) && (!day || !heldOn(office, day))
+    if (former) return isShortFor(noun, office.title) && (!day || !heldOn(office, day))
     return role.id === phrase.role.id && (!day || heldOn(office, day))
   })
 }
+
+/** "the former secretary" has been secretary of state, "the former minister" foreign minister; a vice president has not been president. */
+const isShortFor = (noun: string, title: string): boolean =>
+  title === noun || title.startsWith(`${noun} of `) || (title.endsWith(` ${noun}`) && !/^(?:vice|deputy) /.test(title))
 
 function lastBefore(told: readonly Told[], at: number, far: number, fits: (actor: Known) => boolean): Known | null {
   for (let i = firstWhere(told, (it) => it.start >= at) - 1; i >= 0 && told[i]!.start > at - far; i--) {
@@ -100,11 +107,27 @@ function organisationsIn({ pieces, vocabulary }: Scan, told: readonly Told[]): N
   }
   for (let i = 1; i < pieces.length; i++) {
     const { key, form, start, end } = pieces[i]!
-    if (pieces[i - 1]!.key !== 'the' || form[0] !== key[0] || !isWord('organisation-noun', key)) continue
+    if (pieces[i - 1]!.key !== 'the' || form[0] !== key[0] || pieces[i]!.glued) continue
+    const isState = isWord('state-noun', key)
+    if (!isState && !isWord('organisation-noun', key)) continue
     const next = pieces[i + 1]
     if (next?.glued || next?.key === 'of' || next?.key === 'for') continue
-    const actor = lastBefore(told, start, reach.organisation, (it) => isCalled(it, key))
+    const actor = isState
+      ? onlyStateBefore(told, start)
+      : lastBefore(told, start, reach.organisation, (it) => isCalled(it, key))
     if (actor) found.push({ start, end, actor })
+  }
+  return found
+}
+
+/** The one state named a little way back; nobody where there are two. */
+function onlyStateBefore(told: readonly Told[], at: number): Known | null {
+  let found: Known | null = null
+  for (let i = firstWhere(told, (it) => it.start >= at) - 1; i >= 0 && told[i]!.start > at - reach.organisation; i--) {
+    const { actor } = told[i]!
+    if (actor.kind !== 'state' || actor === found) continue
+    if (found) return null
+    found = actor
   }
   return found
 }

@@ -21,10 +21,14 @@ export const isOpener = (key: string): boolean => Object.hasOwn(afterWords, key)
 export function readAfter(scan: Scan, phrase: Draft, take: (hit: Hit) => void): void {
   const { pieces, hits, hitAt } = scan
   const sentence = pieces[phrase.first]!.sentence
-  const allowed = afterWords[pieces[phrase.last]?.key ?? '']
+  // "guerrillas operating in Macedonia"; soldiers may fight far from home.
+  const busy = /ing$/.test(pieces[phrase.last]?.key ?? '') && pieces[phrase.last + 1]?.key === 'in'
+  if (busy && (phrase.role.kind !== 'group' || phrase.sector === 'MIL')) return
+  const opener = busy ? phrase.last + 1 : phrase.last
+  const allowed = afterWords[pieces[opener]?.key ?? '']
   if (!allowed || phrase.role.kind === 'thing' || phrase.role.kind === 'deed') return
   if (allowed === 'group' && phrase.role.kind === 'person' && phrase.role.sourcing === 'office') return
-  for (let i = phrase.last + 1; i < pieces.length && pieces[i]!.sentence === sentence; i++) {
+  for (let i = opener + 1; i < pieces.length && pieces[i]!.sentence === sentence; i++) {
     const { key } = pieces[i]!
     const hit = hits[hitAt[i]!]
     if (hit) {

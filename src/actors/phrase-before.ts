@@ -2,6 +2,7 @@
 import { type Hit, organisationOfHit, roleOfHit, type Scan, stateOfHit } from './hits.ts'
 import { isBarred, joinedBefore } from './joined.ts'
 import type { Draft } from './phrases.ts'
+import { isCapital } from './pieces.ts'
 import { isWord } from './registry.ts'
 
 export const isLocal = (hit: Hit): boolean => hit.meanings.every((meaning) => meaning.is === 'place')
@@ -43,13 +44,13 @@ export function readBefore(scan: Scan, phrase: Draft, take: (hit: Hit) => void):
         phrase.sector ??= role.sector
         phrase.begins = hit.first
       } else {
-        if (owned) own(phrase, hit.start, hit.end)
+        if (owned || isNamesake(scan, phrase, hit.last - 1)) own(phrase, hit.start, hit.end)
         break
       }
       i = hit.first
       continue
     }
-    if (pieces[i + 1]!.key === "'s") own(phrase, pieces[i]!.start, pieces[i]!.end)
+    if (pieces[i + 1]!.key === "'s" || isNamesake(scan, phrase, i)) own(phrase, pieces[i]!.start, pieces[i]!.end)
     if (isWord('former', key)) phrase.former = true
     else if (key !== "'s" && !isWord('plain', key) && !(isWord('led', key) && pieces[i]!.glued)) break
   }
@@ -60,6 +61,10 @@ export function readBefore(scan: Scan, phrase: Draft, take: (hit: Hit) => void):
     else if (!isWord('plain', key)) break
   }
 }
+
+/** "the Obama administration": whoever leads it stands right before the noun. */
+const isNamesake = ({ pieces }: Scan, { role, first }: Draft, at: number): boolean =>
+  role.id === 'administrations' && at === first - 1 && isCapital(pieces[at]!.form)
 
 function own(phrase: Draft, start: number, end: number): void {
   phrase.owner = end

@@ -1,6 +1,6 @@
 /** A Reading as a page for people: each sentence that something was read from, and under it what was read. */
 import { createColors } from 'picocolors'
-import type { Commitment, Event, Mention, Reading, Sourcing, Span, Statement } from '../reading.ts'
+import type { Commitment, Event, Mention, Polarity, Reading, Sourcing, Span, Statement } from '../reading.ts'
 import { clip, columns, wrap } from './layout.ts'
 
 /** Words in colour, or as they are. */
@@ -77,14 +77,28 @@ function describeStatement(statement: Statement, reading: Reading, width: number
   const speakers = chainOf(statement, reading)
     .map((it) => sourceOf(it, reading))
     .join(' › ')
-  const where = statement.venue ? ` ${sliceOf(statement.venue, reading)}` : ''
   const content = statement.content.map((span) => sliceOf(span, reading)).join(' … ')
-  const right = [statement.form, statement.act, percent(statement.confidence)].join(' · ')
-  const left = clip(speakers + where, width - INDENT - right.length - 2)
+  const right = [statement.form, actOf(statement), percent(statement.confidence)].join(' · ')
+  const left = clip(speakers + whereOf(statement, reading), width - INDENT)
   return [
     ...line(style.cyan('says'.padEnd(LABEL)), style.bold(left), style.dim(right), width),
     ...line('', clip(content, width - INDENT), '', width),
   ]
+}
+
+/** Polarities that an act tells itself. */
+const implied: Record<string, Polarity> = { deny: 'denied', reject: 'denied', doubt: 'denied', decline: 'unsaid' }
+
+/** "say", "say, unsaid", "believe, denied". */
+const actOf = ({ act, polarity }: Statement): string =>
+  polarity === undefined || implied[act] === polarity ? act : `${act}, ${polarity}`
+
+/** " in an interview with NBC News", " via Reuters". */
+function whereOf({ venue, via }: Statement, reading: Reading): string {
+  const named = via && venue && venue.start <= via.start && via.end <= venue.end
+  return [venue && ` ${sliceOf(venue, reading)}`, via && !named && ` via ${nameOf(via, reading)}`]
+    .filter(Boolean)
+    .join('')
 }
 
 /** The statements a statement is reported in, outermost first, and itself. */

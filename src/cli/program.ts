@@ -10,6 +10,7 @@ import { addExport } from './export.ts'
 import { addForget } from './forget.ts'
 import { addParse } from './parse.ts'
 import { addRead } from './read.ts'
+import { addSearch } from './search.ts'
 import { addSql } from './sql.ts'
 import { addStatus } from './status.ts'
 
@@ -26,6 +27,7 @@ export function program(): Command {
   addRead(onrecord)
   addAdd(onrecord)
   addStatus(onrecord)
+  addSearch(onrecord)
   addSql(onrecord)
   addCheck(onrecord)
   addCompact(onrecord)

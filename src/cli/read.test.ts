@@ -54,6 +54,17 @@ describe('a page for people', () => {
   })
 })
 
+test('--min-confidence leaves out what is less sure; what is no share is refused', () => {
+  const path = file('sure.txt', note)
+  const rows = (least: string) => {
+    const [reading] = readings(onrecord(['read', '--json', '--min-confidence', least, path]).stdout)
+    return [...reading!.statements, ...reading!.events, ...reading!.commitments]
+  }
+  expect(rows('0.8').length).toBeLessThan(rows('0').length)
+  expect(rows('0.8').every(({ confidence }) => confidence >= 0.8)).toBe(true)
+  expect(onrecord(['read', '--min-confidence', '80', path])).toMatchObject({ status: 2 })
+})
+
 describe('NDJSON', () => {
   test('is one valid reading a line, order and ids kept, from standard input too', () => {
     const input = '{"id": "b", "text": "He left."}\n{"id": "a", "text": "She stayed."}\n'

@@ -1,7 +1,8 @@
-import { type Command, Option } from 'commander'
+import { type Command, InvalidArgumentError, Option } from 'commander'
 import { ontologyIn } from '../events/index.ts'
 import { type ReadOptions, read } from '../read.ts'
 import type { Reading } from '../reading.ts'
+import { surerThan } from '../sure.ts'
 import { collected, ownActors } from './actors.ts'
 import { type InputOptions, printEach, withInputs } from './inputs.ts'
 import { pageOf, styles } from './page.ts'
@@ -12,6 +13,7 @@ Examples:
   $ onrecord read news/ 'more/*.txt.gz'              folders and globs; gzip is unpacked
   $ onrecord read --json archive.ndjson > out.ndjson one reading a line
   $ cat note.txt | onrecord read --plain -           finished text, unchanged, from standard input
+  $ onrecord read --min-confidence .8 news/          only what is right four times in five or more
   $ onrecord read --actors mine.csv note.txt         with actors of your own (see onrecord actors --help)
   $ onrecord read --ontology mine/ news/             with event types and patterns of your own (docs/ontology.md)
 
@@ -19,6 +21,7 @@ Exit status: 0 all read, 1 something could not be read (the rest was), 2 wrong u
 
 interface Options extends InputOptions {
   json?: boolean
+  minConfidence?: number
   actors?: string[]
   ontology?: string
   plover?: '16' | '18'
@@ -50,6 +53,7 @@ export function addRead(program: Command): void {
     .description('Read articles and print who said what, who did what to whom, and what was promised.')
   withOwn(withInputs(command))
     .option('--json', 'print one reading a line (NDJSON)')
+    .option('--min-confidence <n>', 'leave out rows less sure than this, 0 to 1, and what stands in them', share)
     .addHelpText('after', examples)
     .action(async (places: string[], options: Options) => {
       const page = forPeople(options.out !== undefined)
@@ -57,11 +61,18 @@ export function addRead(program: Command): void {
       // Said where the first article is read, with the other errors.
       own.catch(() => {})
       await printEach(places, options, async (input) => {
-        const reading = await read(input, { plain: options.plain, ...(await own) })
+        const whole = await read(input, { plain: options.plain, ...(await own) })
+        const reading = options.minConfidence === undefined ? whole : surerThan(whole, options.minConfidence)
         if (options.json) return { text: `${JSON.stringify(reading)}\n`, errors: reading.errors }
         return { text: reading.errors ? '' : page(reading), errors: reading.errors }
       })
     })
+}
+
+function share(text: string): number {
+  const n = Number(text)
+  if (text.trim() === '' || !(n >= 0 && n <= 1)) throw new InvalidArgumentError('It must be a number from 0 to 1.')
+  return n
 }
 
 /** Pages for a terminal in its width and with colour, for a pipe or a file without. */

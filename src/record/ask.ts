@@ -4,7 +4,8 @@ import { type DuckDBConnection, DuckDBTypeId, type Json, StatementType } from '@
 import { OnrecordError } from '../errors.ts'
 import { unwritable } from '../output.ts'
 import type { Snapshot } from './manifest.ts'
-import { damage, literal, openDuckDB } from './query.ts'
+import { damage, openDuckDB } from './query.ts'
+import { literal } from './values.ts'
 
 export interface Limits {
   /** Seconds that a question may take. */

@@ -5,9 +5,9 @@ import { type DuckDBConnection, DuckDBInstance, type DuckDBValue } from '@duckdb
 import type { MentionCell, Row, SpanCell, Table } from './column.ts'
 import { sumOf } from './disk.ts'
 import { filesOf, type Segment, type SegmentFile, type Snapshot } from './manifest.ts'
-import { currentSchema, everyTable, literal } from './query.ts'
+import { currentSchema, everyTable } from './query.ts'
 import { tables } from './tables.ts'
-import { duckType, rowFrom } from './values.ts'
+import { duckType, literal, rowFrom } from './values.ts'
 
 export interface Finding {
   /** The file, as a path; of the whole record, its folder. */

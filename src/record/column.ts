@@ -65,6 +65,15 @@ export interface Table<Columns extends readonly Column[] = readonly Column[]> {
   /** The column that holds the document's id: by it a document's rows are found, and forgotten. */
   readonly document: string
   readonly columns: Columns
+  /** How its Parquet files are laid out, where that is not as usual. */
+  readonly layout?: Layout
+}
+
+export interface Layout {
+  /** Rows a group: fewer where single rows are looked up, for a group is read whole. */
+  readonly rowsPerGroup: number
+  /** Whether ascending numbers are kept as differences (Parquet's version 2 encodings): half the size, as quick to read. */
+  readonly deltas?: boolean
 }
 
 /** A row of a table. Any cell may be null; a column that is left out is null. */

@@ -68,6 +68,8 @@ function actorsOf({ actors, mentions }: RowsOfReading) {
 function statementOf(row: RowOf<typeof tables.statements>) {
   const { source_actor: actor, source_country: country, source_sector: sector } = row
   const source = maybe(row.source_start, row.source_end)
+  const via = maybe(row.via_start, row.via_end)
+  const outlet = { actor: row.via_actor, country: row.via_country, sector: row.via_sector }
   return {
     id: row.id,
     source: source ? { ...source, ...present({ actor, country, sector }) } : null,
@@ -76,7 +78,8 @@ function statementOf(row: RowOf<typeof tables.statements>) {
     content: spans(row.content),
     form: row.form,
     act: row.act,
-    ...present({ within: row.within, venue: maybe(row.venue_start, row.venue_end) }),
+    ...present({ polarity: row.polarity, within: row.within }),
+    ...present({ via: via && { ...via, ...present(outlet) }, venue: maybe(row.venue_start, row.venue_end) }),
     confidence: row.confidence,
     ...present({ rule: row.rule }),
   }

@@ -1,10 +1,9 @@
 /** Tables to Parquet files. */
-import { type DuckDBConnection, DuckDBDataChunk } from '@duckdb/node-api'
-import { type Row, sqlTypes, type Table } from './column.ts'
+import { type DuckDBConnection, DuckDBDataChunk, type DuckDBType, type DuckDBValue } from '@duckdb/node-api'
+import type { Layout, Row, Table } from './column.ts'
 import { sumOf, sync } from './disk.ts'
 import type { SegmentFile } from './manifest.ts'
-import { literal } from './query.ts'
-import { columnOf, duckType } from './values.ts'
+import { columnOf, duckType, literal } from './values.ts'
 
 /** DuckDB takes rows by the chunk, as its own vectors hold them. */
 const CHUNK = 2048
@@ -19,27 +18,54 @@ export async function writeRows(
   rows: readonly Row[],
   path: string,
 ): Promise<Written> {
-  const columns = table.columns.map(({ name, type }) => `${name} ${sqlTypes[type]}`)
-  await connection.run(`CREATE OR REPLACE TABLE written (${columns.join(', ')})`)
-  const appender = await connection.createAppender('written')
-  const types = table.columns.map(duckType)
-  for (let i = 0; i < rows.length; i += CHUNK) {
-    const some = rows.slice(i, i + CHUNK)
-    const chunk = DuckDBDataChunk.create(types, some.length)
-    for (const [n, column] of table.columns.entries()) chunk.setColumnValues(n, columnOf(some, column))
-    appender.appendDataChunk(chunk)
-    appender.flushSync()
+  const types = Object.fromEntries(table.columns.map((it) => [it.name, duckType(it)]))
+  const parts = (from: number, to: number) => {
+    const some = rows.slice(from, to)
+    return table.columns.map((it) => columnOf(some, it))
   }
-  appender.closeSync()
-  const written = await copyTo(connection, 'FROM written', path)
+  await loadTable(connection, 'written', types, rows.length, parts)
+  const written = await copyTo(connection, 'FROM written', path, table.layout)
   await connection.run('DROP TABLE written')
   return written
 }
 
+/**
+ * Makes a table in memory and fills it.
+ *
+ * @param parts the values of each column for the rows from, to
+ */
+export async function loadTable(
+  connection: DuckDBConnection,
+  name: string,
+  types: Readonly<Record<string, DuckDBType>>,
+  rows: number,
+  parts: (from: number, to: number) => readonly (readonly DuckDBValue[])[],
+): Promise<void> {
+  const columns = Object.entries(types).map(([column, type]) => `${column} ${type}`)
+  await connection.run(`CREATE OR REPLACE TABLE ${name} (${columns.join(', ')})`)
+  const appender = await connection.createAppender(name)
+  for (let from = 0; from < rows; from += CHUNK) {
+    const to = Math.min(from + CHUNK, rows)
+    const chunk = DuckDBDataChunk.create(Object.values(types), to - from)
+    for (const [n, values] of parts(from, to).entries()) chunk.setColumnValues(n, values)
+    appender.appendDataChunk(chunk)
+    appender.flushSync()
+  }
+  appender.closeSync()
+}
+
+/** As DuckDB lays a Parquet file out unless told otherwise. */
+const USUAL: Layout = { rowsPerGroup: 122_880 }
+
 /** Writes what a query gives as a Parquet file, in its order, and has it on the disk. */
-export async function copyTo(connection: DuckDBConnection, query: string, path: string): Promise<Written> {
+export async function copyTo(
+  connection: DuckDBConnection,
+  query: string,
+  path: string,
+  { rowsPerGroup, deltas } = USUAL,
+): Promise<Written> {
   const copied = await connection.runAndReadAll(
-    `COPY (${query}) TO ${literal(path)} (FORMAT parquet, COMPRESSION zstd)`,
+    `COPY (${query}) TO ${literal(path)} (FORMAT parquet, COMPRESSION zstd, PARQUET_VERSION ${deltas ? 'V2' : 'V1'}, ROW_GROUP_SIZE ${rowsPerGroup})`,
   )
   await sync(path)
   return { rows: Number(copied.getRows()[0]![0]), ...(await sumOf(path)) }

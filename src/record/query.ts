@@ -9,11 +9,8 @@ import { readingOf } from './from-rows.ts'
 import { filesOf, type Snapshot } from './manifest.ts'
 import { allTables, tables } from './tables.ts'
 import type { ReadingTable, RowsOfReading } from './to-rows.ts'
-import { rowFrom } from './values.ts'
+import { literal, rowFrom } from './values.ts'
 import { views } from './views.ts'
-
-/** A text as an SQL literal. */
-export const literal = (text: string): string => `'${text.replaceAll("'", "''")}'`
 
 /** The tables of a record and those derived from them. */
 export const everyTable = (): Table[] => [
@@ -52,7 +49,8 @@ const sourceOf = (record: Snapshot, table: Table): string =>
  */
 export function relationOf(record: Snapshot, { name, columns }: Table): string {
   const files = filesOf(record, name).map(literal)
-  const alike = record.manifest.segments.every(({ schema }) => schema === currentSchema())
+  const current = currentSchema()
+  const alike = record.manifest.segments.every(({ schema }) => schema === current)
   if (alike && files.length > 0) return `read_parquet([${files.join(', ')}])`
   const none = `SELECT ${columns.map((it: Column) => `NULL::${sqlTypes[it.type]} AS ${it.name}`).join(', ')} WHERE false`
   if (files.length === 0) return `(SELECT *, 0 AS file_index, 0 AS file_row_number FROM (${none}))`

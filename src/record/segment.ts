@@ -5,14 +5,14 @@ import { join } from 'node:path'
 import type { DuckDBConnection } from '@duckdb/node-api'
 import type { Reading } from '../reading.ts'
 import type { Row, RowOf, Table } from './column.ts'
-import { derived } from './derived.ts'
+import { derived, writeDerived } from './derived.ts'
 import { storageError, sync } from './disk.ts'
 import { filesOf, type Segment, type Snapshot } from './manifest.ts'
 import { copyTo, type Written, writeRows } from './parquet.ts'
-import { currentSchema, everyTable, inOrder, literal, readingsOf, relationOf } from './query.ts'
+import { currentSchema, everyTable, inOrder, readingsOf, relationOf } from './query.ts'
 import { tables } from './tables.ts'
 import { type Provenance, type RowsOfReading, rowsOf } from './to-rows.ts'
-import { rowFrom } from './values.ts'
+import { literal, rowFrom } from './values.ts'
 
 /** What one segment is made of: readings with where they come from, and what became of the inputs. */
 export interface Batch {
@@ -54,8 +54,11 @@ export async function writeBatch(
     async (write) => {
       for (const table of everyTable()) {
         const build = derived.find((it) => it.table.name === table.name)
-        const rows = build ? await build.rows(readings, record) : rowsFor(table)
-        await write(table, (path) => writeRows(connection, table, rows, path))
+        await write(table, (path) =>
+          build
+            ? writeDerived(connection, build, readings, record, path)
+            : writeRows(connection, table, rowsFor(table), path),
+        )
       }
     },
   )
@@ -96,16 +99,15 @@ export async function rewriteSegments(
     for (const table of plain) {
       const columns = table.columns.map(({ name }) => name).join(', ')
       const kept = `SELECT ${columns} FROM ${relationOf(these, table)} WHERE (${drop(table)}) IS NOT TRUE ${inOrder}`
-      await write(table, (path) => copyTo(connection, kept, path))
+      await write(table, (path) => copyTo(connection, kept, path, table.layout))
     }
     if (derived.length === 0) return
     const readings: Reading[] = []
     for await (const reading of readingsOf({ ...record, manifest: { ...record.manifest, segments: [soFar()] } })) {
       readings.push(reading)
     }
-    for (const { table, rows } of derived) {
-      const built = await rows(readings, record)
-      await write(table, (path) => writeRows(connection, table, built, path))
+    for (const build of derived) {
+      await write(build.table, (path) => writeDerived(connection, build, readings, record, path))
     }
   })
 }

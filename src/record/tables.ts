@@ -54,13 +54,17 @@ export const documents = table(
   'id',
 )
 
-export const sentences = table('sentences', 'A sentence of a document.', [
-  document,
-  ['n', 'int', 'Its number in the document, from 0.'],
-  ['start_char', 'int', 'Where it begins.'],
-  ['end_char', 'int', 'Where it ends.'],
-  ['text', 'text', 'Its words.'],
-])
+/** Few rows a group: search looks single sentences up. */
+export const sentences = {
+  ...table('sentences', 'A sentence of a document.', [
+    document,
+    ['n', 'int', 'Its number in the document, from 0.'],
+    ['start_char', 'int', 'Where it begins.'],
+    ['end_char', 'int', 'Where it ends.'],
+    ['text', 'text', 'Its words.'],
+  ]),
+  layout: { rowsPerGroup: 4096 },
+}
 
 export const actors = table('actors', 'Somebody whom a document names.', [
   document,
@@ -96,7 +100,10 @@ export const statements = table('statements', 'Somebody says something.', [
   ['form', 'text', 'direct: all of it quoted; indirect: none of it; mixed: some words quoted.'],
   ['act', 'text', 'Kind of speech act: say, claim, deny, accuse, warn, promise, demand, …'],
   ['sourcing', 'text', 'On whose word: named, office, unnamed, document, outlet, crowd or none.'],
+  ['polarity', 'text', 'denied: the speaker speaks against the content; unsaid: it was not said; null: it was said.'],
   ['within', 'text', 'Id of the statement of the same document that this one is reported in.'],
+  ...party('via', 'the outlet that it was said to and is quoted from'),
+  ...place('via', 'the mention of that outlet'),
   ...place('venue', 'where it was said ("in an interview with …")'),
   confidence,
   ['rule', 'text', 'Id of the rule that read it, as in lexicon/statements.'],

@@ -123,7 +123,7 @@ function documentRow(reading: Reading, provenance: Provenance): RowOf<typeof tab
 }
 
 function statementRow(statement: Statement, view: View): RowOf<typeof tables.statements> {
-  const { id, source, cue, content, form, act, sourcing, within, venue, confidence, rule } = statement
+  const { id, source, cue, content, form, act, sourcing, polarity, within, via, venue, confidence, rule } = statement
   return {
     document: view.document,
     id,
@@ -137,7 +137,10 @@ function statementRow(statement: Statement, view: View): RowOf<typeof tables.sta
     form,
     act,
     sourcing,
+    polarity,
     within,
+    ...party('via', via, view),
+    ...place('via', via, view),
     ...place('venue', venue, view),
     confidence,
     rule,

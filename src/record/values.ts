@@ -21,6 +21,9 @@ import {
 } from '@duckdb/node-api'
 import type { CellOf, Column, ColumnType, Row } from './column.ts'
 
+/** A text as an SQL literal. */
+export const literal = (text: string): string => `'${text.replaceAll("'", "''")}'`
+
 const DAY_MS = 86_400_000
 const spanEntries = { start_char: INTEGER, end_char: INTEGER }
 const mentionEntries = { ...spanEntries, text: VARCHAR, actor: VARCHAR, country: VARCHAR, sector: VARCHAR }

@@ -15,9 +15,9 @@ import {
   type Segment,
   type Snapshot,
 } from './manifest.ts'
-import { literal } from './query.ts'
 import { type Batch, batchIn, rewriteSegments, writeBatch } from './segment.ts'
 import { tables } from './tables.ts'
+import { literal } from './values.ts'
 
 /** What is to leave the record. */
 export interface Gone {
@@ -43,7 +43,7 @@ export interface Writer {
   close(): void
 }
 
-/** A writer's DuckDB holds one batch; more is spilt to nowhere, so that a fault is one of memory, not of the disk. */
+/** What a writer's DuckDB may take. It holds one table of one batch at a time, and spills nothing onto the disk. */
 const MEMORY = '800MB'
 
 /** How long the files of a replaced segment stay, for those who opened the record before. */

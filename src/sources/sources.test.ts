@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
-import { type Input, openSources, type SourceOptions } from './index.ts'
+import { extentOf, type Input, openSources, type SourceOptions } from './index.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'onrecord-sources-'))
 function file(name: string, content: string | Buffer): string {
@@ -79,6 +79,16 @@ describe('NDJSON', () => {
     expect(codes(inputs)).toEqual(['E_TOO_LARGE', undefined])
     expect(textOf(inputs[1]!)).toBe('b')
   })
+})
+
+test('how much there is to read is told beforehand, unpacked; of standard input nobody knows', async () => {
+  const sub = join(folder, 'extent')
+  mkdirSync(sub)
+  writeFileSync(join(sub, 'a.txt'), 'x'.repeat(100))
+  writeFileSync(join(sub, 'b.ndjson.gz'), gzipSync('y'.repeat(5000)))
+  writeFileSync(join(sub, 'c.css'), 'z')
+  expect(await extentOf([sub, join(sub, 'a.txt'), join(sub, 'missing.txt')])).toBe(5200)
+  expect(await extentOf([sub, '-'])).toBeUndefined()
 })
 
 describe('what cannot be read', () => {

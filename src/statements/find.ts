@@ -1,25 +1,30 @@
 import type { Analysis } from '../language/index.ts'
+import type { Span } from '../reading.ts'
 import { firstEndingAfter, spanIndex } from '../spans.ts'
 import { attributedIn } from './attributed.ts'
 import { withBareQuotations } from './bare.ts'
 import type { Found } from './found.ts'
 import { learnedIn } from './learned.ts'
+import type { Quotation } from './quotations.ts'
 import { reportedIn } from './reported.ts'
-import { stagingOf } from './scene.ts'
-import { isOpeningQuote } from './words.ts'
+import { quotedScenes, stagingOf } from './scene.ts'
+import { turnsIn } from './turns.ts'
+import { withWholeQuotations } from './whole.ts'
+import { isOpeningQuote, isWord } from './words.ts'
 
 /** Rules that are trusted where the model marks nothing: it hardly ever saw what they look for. */
-const trusted = new Set(['label', 'seen-by'])
+const trusted = new Set(['label', 'seen-by', 'turn'])
 /** What binds somebody: the commitments room stands on these statements, so that missing one costs more than a doubtful one. */
 const binding = new Set(['offer', 'promise', 'threaten', 'demand'])
 /** Rules that know better than the model where a source and a content end. */
-const stricter = new Set(['seen-by'])
+const stricter = new Set(['seen-by', 'turn'])
 
 /**
  * All statements of a text in order, speakers not yet resolved: those of the model, which are outermost; inside their contents
  * what rules find; and quotations that no cue reports.
  */
 export async function findStatements(analysis: Analysis): Promise<Found[]> {
+  const { quotations } = stagingOf(analysis)
   const ruled = ruledIn(analysis)
   const strict = ruled.filter(({ rule }) => stricter.has(rule)).sort(byPlace)
   const outer = [...strict, ...unmarked(await learnedIn(analysis), strict)].sort(byPlace)
@@ -27,11 +32,14 @@ export async function findStatements(analysis: Analysis): Promise<Found[]> {
   const added = unmarked(ruled, outer).flatMap((it) => {
     const holder = contents.covering(it.cue!)[0]
     if (holder) return within(it, holder)
+    // In a quotation that nobody is known to say nothing is known to be said.
+    if (isInside(it.cue!, quotations)) return []
     return trusted.has(it.rule) || binding.has(it.act) || isNaming(analysis.text, it) || isQuoted(analysis.text, it)
       ? it
       : []
   })
-  return withBareQuotations(analysis.text, [...outer, ...added].sort(byPlace), stagingOf(analysis).quotations)
+  const whole = withWholeQuotations([...outer, ...added].sort(byPlace), quotations)
+  return withBareQuotations(analysis, whole, quotations)
 }
 
 const byPlace = (a: Found, b: Found) => a.cue!.start - b.cue!.start
@@ -44,6 +52,9 @@ function unmarked(all: readonly Found[], others: readonly Found[]): Found[] {
     return near === undefined || near.start >= cue!.end
   })
 }
+
+const isInside = ({ start }: Span, quotations: readonly Quotation[]): boolean =>
+  (quotations[firstEndingAfter(quotations, start)]?.start ?? start + 1) <= start
 
 /** "labels them as terrorists": who calls whom what. */
 const isNaming = (text: string, { act, content }: Found) =>
@@ -62,4 +73,9 @@ function within(it: Found, { content }: Found): Found {
 
 /** Statements that rules find, each with a cue. */
 export const ruledIn = (analysis: Analysis): Found[] =>
-  stagingOf(analysis).scenes.flatMap((scene) => [...reportedIn(scene), ...attributedIn(scene)])
+  [
+    ...turnsIn(analysis),
+    ...stagingOf(analysis)
+      .scenes.flatMap((scene) => [scene, ...quotedScenes(scene)])
+      .flatMap((scene) => [...reportedIn(scene), ...attributedIn(scene)]),
+  ].filter(({ content }) => content.some(({ start, end }) => isWord(analysis.text.slice(start, end))))

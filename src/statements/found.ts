@@ -1,4 +1,4 @@
-import type { Span } from '../reading.ts'
+import type { Form, Span } from '../reading.ts'
 
 /** A statement as a rule found it, before its speaker is resolved. */
 export interface Found {
@@ -7,6 +7,8 @@ export interface Found {
   content: Span[]
   act: string
   rule: string
+  /** Where it is not told by quotation marks. */
+  form?: Form
   /** How often such statements are right; where it is not given, the rule's share. */
   confidence?: number
 }

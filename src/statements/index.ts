@@ -6,8 +6,12 @@
 
 export { clauseEnd } from './clause.ts'
 export { findStatements } from './find.ts'
+export { formOf } from './form.ts'
+export type { Found } from './found.ts'
+export { holdersOf } from './holders.ts'
 export { shareOf } from './learned.ts'
 export { quotationsOf } from './quotations.ts'
 export { type Scene, spanOf, stagingOf } from './scene.ts'
+export { type Speaker, speakersOf } from './speakers.ts'
 export { statementsStep } from './step.ts'
 export { groupStart } from './subject.ts'

@@ -5,6 +5,7 @@ import { cueNoun, cueVerbs } from './cues.ts'
 import type { Found } from './found.ts'
 import { type Marked, net } from './net.ts'
 import { type Passage, passagesOf } from './passages.ts'
+import { declinedAt } from './polarity.ts'
 
 /** Statements of a text in the order of their cues. */
 export async function learnedIn(analysis: Analysis): Promise<Found[]> {
@@ -23,7 +24,8 @@ export async function learnedIn(analysis: Analysis): Promise<Found[]> {
   return [...kept.values()].flat().sort((a, b) => a.cue!.start - b.cue!.start)
 }
 
-function foundIn({ tokens }: Analysis, marked: Marked, sure: readonly [number, number][]): Found | undefined {
+function foundIn(analysis: Analysis, marked: Marked, sure: readonly [number, number][]): Found | undefined {
+  const { tokens } = analysis
   const { anchor } = marked
   const content = spansOf(tokens, marked, 'content')
   if (content.length === 0) return undefined
@@ -34,7 +36,7 @@ function foundIn({ tokens }: Analysis, marked: Marked, sure: readonly [number, n
     source: spansOf(tokens, marked, 'source')[0] ?? null,
     cue,
     content,
-    act: actOf(tokens, anchor),
+    act: declinedAt(analysis, tokens[anchor]!) ? 'decline' : actOf(tokens, anchor),
     rule: 'learned',
     confidence: shareOf(scoreOf(marked), sure),
   }

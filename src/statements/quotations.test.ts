@@ -18,6 +18,13 @@ describe('marks', () => {
     ['single straight, with apostrophes', "She's 'not serious,' the town's elder said.", ["'not serious,'"]],
     ['two in a row', '“Go,” he said. “Go now.”', ['“Go,”', '“Go now.”']],
     ['nested', '“He told me ‘no deal’ twice,” she said.', ['“He told me ‘no deal’ twice,”']],
+    [
+      'three deep',
+      '“He told me ‘the king said “no” twice’ and left,” she said.',
+      ['“He told me ‘the king said “no” twice’ and left,”'],
+    ],
+    ['low', 'He said „the talks go on“ again, and „so be it”.', ['„the talks go on“', '„so be it”']],
+    ['backticks', "`The talks go on,' he said. ``So be it,'' she said.", ["`The talks go on,'", "``So be it,''"]],
     ['guillemets', 'He said «the talks go on» again.', ['«the talks go on»']],
   ])('%s', (_, text, expected) => expect(quoted(text).flat()).toEqual(expected))
 

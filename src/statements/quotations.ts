@@ -15,15 +15,17 @@ interface Mark {
 /** Kinds of marks by what opens them. A single mark closes only before what is no letter: the rest are apostrophes. */
 const marks: Record<string, Mark> = {
   '“': { open: /“/y, close: /[”“]/y },
+  '„': { open: /„(?=\S)/y, close: /[“”]/y },
   '«': { open: /«/y, close: /»/y },
   '"': { open: /"(?=\S)/y, close: /"/y },
   '``': { open: /``/y, close: /''/y },
+  '`': { open: /`(?=\p{L})/uy, close: /(?<=[\p{L}\p{N}.,!?…])['’](?![\p{L}\p{N}'])/uy },
   "''": { open: /''(?=\S)/y, close: /''/y },
   '‘': { open: /‘(?=\S)/y, close: /’(?![\p{L}\p{N}])/uy },
   "'": { open: /'(?=\p{L})/uy, close: /(?<=[\p{L}\p{N}.,!?…])'(?![\p{L}\p{N}])/uy },
 }
 /** Marks that are apostrophes too: they need a closing mark in their paragraph to count at all. */
-const doubtful = new Set(['‘', "'"])
+const doubtful = new Set(['‘', "'", '`', '„'])
 
 /** What may stand before an opening mark. */
 const beforeOpening = /[\s([{—–/:-]/
@@ -89,7 +91,7 @@ function markAt(text: string, at: number): string | undefined {
   return rule.open.test(text) ? mark : undefined
 }
 
-const anyMark = /[“«"`'‘]/g
+const anyMark = /[“„«"`'‘]/g
 
 /** Where the next character stands that may open a quotation; the text's length when there is none. */
 function nextMark(text: string, from: number): number {
@@ -114,16 +116,18 @@ function nextOpening(text: string, from: number, end: number): Opening | undefin
   return undefined
 }
 
-/** One past the closing mark, if there is one before `end`. */
+/** One past the closing mark, if there is one before `end`. A pair of curly marks inside another pair is part of it. */
 function closing(text: string, { at, mark }: Opening, end: number): number | undefined {
   const { close } = marks[mark]!
+  const nests = mark === '“'
+  let depth = 1
   for (let i = at + mark.length; i < end; i++) {
     close.lastIndex = i
     const found = close.exec(text)
     if (!found) continue
-    // A second “ before any ” means that the first never closed; the paragraph's end will say so.
-    if (found[0] === '“') return undefined
-    return i + found[0].length
+    // Where the text ends before as many ” as “ have come, the first never closed; the paragraph's end will say so.
+    depth += nests && found[0] === '“' ? 1 : -1
+    if (depth === 0) return i + found[0].length
   }
   return undefined
 }

@@ -47,6 +47,25 @@ function scenesOf(analysis: Analysis, quotations: readonly Quotation[]): Scene[]
   })
 }
 
+/** What stands inside the quotations of a scene, as if it were said without marks: statements in it are the speaker's. */
+export function quotedScenes({ tokens, lower, quotation, ...rest }: Scene): Scene[] {
+  const inner: Scene[] = []
+  for (let i = 0; i < tokens.length; ) {
+    const here = quotation[i]
+    let end = i + 1
+    while (end < tokens.length && quotation[end] === here) end += 1
+    if (here) {
+      const from = tokens[i]!.start === here.start ? i + 1 : i
+      const to = here.closed && tokens[end - 1]!.end === here.end ? end - 1 : end
+      const words = tokens.slice(from, to)
+      if (words.length > 0)
+        inner.push({ ...rest, tokens: words, lower: lower.slice(from, to), quotation: words.map(() => undefined) })
+    }
+    i = end
+  }
+  return inner
+}
+
 /** The characters from token `from` up to, not including, token `to`. */
 export const spanOf = ({ tokens }: Scene, from: number, to: number): Span => ({
   start: tokens[from]!.start,

@@ -1,6 +1,7 @@
 /** On whose word something is said. */
 import type { Head } from '../actors/index.ts'
 import type { Actor, Sourcing } from '../reading.ts'
+import { isOutlet } from './via.ts'
 
 const crowd =
   /^(?:many|some|others|most|several|few|all|everyone|people|critics|supporters|opponents|observers|they|voters|users|experts say)\b/i
@@ -8,11 +9,14 @@ const documents =
   /\b(?:proposal|document|report|letter|memo|poll|survey|study|draft|text|transcript|filing|cable|e-?mails?)$/i
 const isPerson = /^(?:he|she|i|him|her|his|who)$/i
 
+/** Whether a noun phrase names something written. */
+export const isDocument = (words: string): boolean => documents.test(words)
+
 /** The sourcing of a statement's source, from its words and the actor they were resolved to. */
 export function sourcingOf(words: string, head: Head | null, actor: Actor | undefined): Sourcing {
   const known = actor ?? head?.actor
   if (known && known.kind !== 'unnamed') return sourcingOfActor(known)
-  if (documents.test(words)) return 'document'
+  if (isDocument(words)) return 'document'
   if (head?.role) return head.role.sourcing
   if (crowd.test(words)) return 'crowd'
   if (known) return 'unnamed'
@@ -20,7 +24,7 @@ export function sourcingOf(words: string, head: Head | null, actor: Actor | unde
   return /(?:^|\s)\p{Lu}[\p{L}'’-]+$/u.test(words) ? 'named' : 'unnamed'
 }
 
-function sourcingOfActor({ kind, sector }: Actor): Sourcing {
-  if (kind === 'person') return 'named'
-  return sector === 'MED' || sector === 'JRN' ? 'outlet' : 'office'
+function sourcingOfActor(actor: Actor): Sourcing {
+  if (actor.kind === 'person') return 'named'
+  return isOutlet(actor) ? 'outlet' : 'office'
 }

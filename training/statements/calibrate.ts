@@ -7,7 +7,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { rowsOf } from '../../eval/data.ts'
-import { codePoints, count, isLinked, outermost, type Row } from '../../eval/statements.ts'
+import { codePoints, count, isLinked, outermost, type Row } from '../../eval/statements/measures.ts'
 import { analyse, modelFolder } from '../../src/language/index.ts'
 import { findStatements } from '../../src/statements/index.ts'
 import { net } from '../../src/statements/net.ts'

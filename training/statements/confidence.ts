@@ -5,7 +5,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { dataFolder, rowsOf } from '../../eval/data.ts'
-import { codePoints, isLinked, outermost, type Row } from '../../eval/statements.ts'
+import { codePoints, isLinked, outermost, type Row } from '../../eval/statements/measures.ts'
 import { analyse } from '../../src/language/index.ts'
 import { packageRoot } from '../../src/package-root.ts'
 import { familyOf } from '../../src/statements/confidence.ts'

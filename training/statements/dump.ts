@@ -6,7 +6,7 @@
  */
 import { createWriteStream } from 'node:fs'
 import { rowsOf } from '../../eval/data.ts'
-import { codePoints, type Row } from '../../eval/statements.ts'
+import { codePoints, type Row } from '../../eval/statements/measures.ts'
 import { analyse } from '../../src/language/index.ts'
 import { passagesOf } from '../../src/statements/passages.ts'
 

@@ -1,18 +1,22 @@
-"""Trains the statement model for a given time on one thread.
+"""Trains the statement model for a given processor time on one thread.
 
-    python3 train.py WORK --language FILE.pt --vocabulary FILE.txt --minutes 25 [--out FILE] [--all]
+    python3 train.py WORK --models MODELS --minutes 25 [--out FILE] [--all]
 
-WORK holds train.ndjson, as dump.ts writes it. 60 articles are held out for tuning; --all learns from them too.
+WORK holds train.ndjson, as dump.ts writes it; MODELS the language model, whose word rows it starts from. 60 articles are held out
+for tuning; --all learns from them too.
 """
 import argparse
 import collections
 import os
 import random
+import re
 import time
 
 os.environ.setdefault('OPENBLAS_NUM_THREADS', '1')
+import onnx
 import torch
 import torch.nn.functional as F
+from onnx import numpy_helper
 
 from data import VOCABULARY, Maker, batches, load, split, tag_lists
 from evaluate import predict, score
@@ -30,8 +34,11 @@ def read_vocabulary(path):
 
 
 def with_language(model, path, words):
-    """Starts the word rows from the language model's."""
-    rows = torch.load(path)['weights']['word.weight']
+    """Starts the word rows from the language model's: its table of int8 rows and the one scale of them all."""
+    kept = {w.name: numpy_helper.to_array(w) for w in onnx.load(path).graph.initializer}
+    table, = (w for name, w in kept.items() if re.fullmatch(r'word_\d+', name))
+    scale, = (w for name, w in kept.items() if name.startswith('word_scale'))
+    rows = torch.from_numpy(table.astype('float32') * scale)
     model.word.weight.data[:1 + words] = rows[:1 + words]
     model.word.weight.data[1 + words:] = rows[-OOV_BUCKETS:]
 
@@ -52,8 +59,7 @@ def step_loss(model, maker, batch, counts):
 def main():
     a = argparse.ArgumentParser(description=__doc__)
     a.add_argument('work')
-    a.add_argument('--language', required=True)
-    a.add_argument('--vocabulary', required=True)
+    a.add_argument('--models', required=True)
     a.add_argument('--minutes', type=float, default=25)
     a.add_argument('--init', help='a net trained before, to go on from')
     a.add_argument('--out', default='statements.pt')
@@ -79,13 +85,13 @@ def main():
         train = train[:a.few]
     if a.all:
         train = articles
-    vocabulary = read_vocabulary(a.vocabulary)
+    vocabulary = read_vocabulary(os.path.join(a.models, 'english.vocab.txt'))
     lists = torch.load(a.init)['lists'] if a.init else tag_lists(articles)
     maker = Maker(vocabulary, lists)
     small = [(len(lists['xpos']), 24), (len(lists['deprel']), 24), (len(lists['name']), 8), (4, 8)]
     model = Model({'word_rows': maker.features.word_rows, 'word': 100, 'small': small, 'hidden': a.hidden, 'layers': a.layers, 'pair': a.pair,
                    'reader': a.reader, 'place_rows': maker.place_rows, 'drop': a.drop})
-    with_language(model, a.language, len(vocabulary))
+    with_language(model, os.path.join(a.models, 'english.onnx'), len(vocabulary))
     if a.init:
         model.load_state_dict(torch.load(a.init)['weights'])
     passages, tuning = maker.prepare(train), maker.prepare(held)
@@ -98,9 +104,9 @@ def main():
 
     def averaged():
         return {'config': model.config, 'lists': lists, 'vocabulary': vocabulary, 'weights': average}
-    start, step, left, epoch, run, marks = time.time(), 0, [], 0, [0., 0.], [.06, .15, .3, .5, .7, .85]
+    start, step, left, epoch, run, marks = time.process_time(), 0, [], 0, [0., 0.], [.06, .15, .3, .5, .7, .85]
     while True:
-        done = (time.time() - start) / (60 * a.minutes)
+        done = (time.process_time() - start) / (60 * a.minutes)
         if done >= 1:
             break
         if not left:

@@ -1,0 +1,129 @@
+/** What of a record matches a query: put into a table of a DuckDB connection, from which pages and counts are taken. */
+import type { DuckDBConnection } from '@duckdb/node-api'
+import { registry } from '../../actors/index.ts'
+import { filesOf, type Snapshot } from '../manifest.ts'
+import { literal } from '../values.ts'
+import { wordsOf } from '../words.ts'
+import type { NameField } from './entries.ts'
+import { fields } from './fields.ts'
+import type { Filter, Query } from './query.ts'
+import { condition, entriesIn, type Files, holding, naming, score } from './sql.ts'
+
+/** Stands for the day of undated documents: after all others. */
+export const UNDATED = '0001-01-01'
+
+/** The segments that have an index, in the order in which `matched.segment` counts them. */
+export const indexedIn = ({ manifest }: Snapshot) =>
+  manifest.segments.filter(({ tables }) => (tables.entries?.rows ?? 0) > 0 && tables.postings)
+
+/**
+ * Puts all that matches into the table `matched`: segment, entry, kind, day, score, and the columns asked for.
+ *
+ * @returns false where nothing can match; the table is not made then
+ */
+export async function match(
+  connection: DuckDBConnection,
+  record: Snapshot,
+  query: Query,
+  columns: readonly string[],
+): Promise<boolean> {
+  const { files, entries, postings } = indexOf(record)
+  if (entries === 0) return false
+  const counts: number[] = []
+  const asked = query.words.filter(({ not }) => !not)
+  for (const [i, words] of asked.entries()) {
+    await connection.run(`CREATE OR REPLACE TEMP TABLE w${i} AS ${holding(files, words)}`)
+    const count = Number((await connection.runAndReadAll(`SELECT count(*) FROM w${i}`)).getRows()[0]![0])
+    if (count === 0) return false
+    counts.push(count)
+  }
+  const names = query.filters.filter(({ field }) => fields[field].matching === 'name')
+  const having = (not: boolean) =>
+    names
+      .filter((filter) => filter.not === not)
+      .map(({ field, values }) => {
+        const each = values.map((it) => naming(files, field as NameField, it))
+        return `SELECT DISTINCT segment, entry FROM (${each.join(' UNION ALL ')})`
+      })
+  const without = [...query.words.filter(({ not }) => not).map((words) => holding(files, words)), ...having(true)]
+  // What words and names leave is joined first: few rows, with which the entries are then met.
+  const sets = [...asked.map((_, i) => `SELECT segment, entry, n AS n${i} FROM w${i}`), ...having(false)]
+  const [first, ...others] = sets.map((it) => `(${it})`)
+  const joins = others.map(
+    (it, i) => `${i + 1 < asked.length ? 'JOIN' : 'SEMI JOIN'} ${it} s${i + 1} USING (segment, entry)`,
+  )
+  await connection.run(
+    `CREATE OR REPLACE TEMP TABLE found AS ${first ? `SELECT * FROM ${first} s0 ${joins.join('\n')}` : 'SELECT 1 AS segment WHERE false'}`,
+  )
+  const conditions: string[] = []
+  for (const filter of query.filters.filter((it) => !names.includes(it))) {
+    conditions.push(condition(await resolved(connection, record, filter)))
+  }
+  const ranked = score(counts, entries, postings / entries)
+  const all = `SELECT e.segment, e.entry, e.kind, e.sentence_entry, e.sentences,
+  coalesce(e.published, DATE '${UNDATED}') AS day, ${[`${ranked} AS score`, ...columns.map((it) => `e.${it}`)].join(', ')}
+FROM (${entriesIn(files)}) e
+${first ? 'JOIN found ON found.segment = e.segment AND found.entry = e.entry' : ''}
+${without.map((it, i) => `ANTI JOIN (${it}) a${i} ON a${i}.segment = e.segment AND a${i}.entry = e.entry`).join('\n')}
+WHERE ${conditions.join(' AND ') || 'true'}`
+  const oneKind = query.filters.some(({ field, not }) => field === 'kind' && !not)
+  await connection.run(`CREATE OR REPLACE TEMP TABLE matched AS ${oneKind ? all : withoutRepeats(all)}`)
+  return true
+}
+
+/** A sentence is no result of its own where something that was read from it is one. */
+const withoutRepeats = (all: string): string => `WITH every AS MATERIALIZED (${all})
+SELECT * FROM every WHERE kind <> 'text'
+UNION ALL BY NAME
+SELECT * FROM every ANTI JOIN (
+  SELECT segment, unnest(range(sentence_entry, sentence_entry + sentences))::INTEGER AS entry FROM every WHERE kind <> 'text'
+) told USING (segment, entry)
+WHERE kind = 'text'`
+
+/** The files of the index, and how many rows they hold. */
+function indexOf(record: Snapshot): { files: Files; entries: number; postings: number } {
+  const segments = indexedIn(record)
+  const indexed = { ...record, manifest: { ...record.manifest, segments } }
+  const rows = (table: string) => segments.reduce((sum, { tables }) => sum + tables[table]!.rows, 0)
+  return {
+    files: { entries: filesOf(indexed, 'entries'), postings: filesOf(indexed, 'postings') },
+    entries: rows('entries'),
+    postings: rows('postings'),
+  }
+}
+
+/** A filter with its values as the columns hold them: countries as codes, outlets by their whole names. */
+async function resolved(connection: DuckDBConnection, record: Snapshot, filter: Filter): Promise<Filter> {
+  const { matching } = fields[filter.field]
+  if (matching === 'country') return { ...filter, values: filter.values.map(countryCode) }
+  if (matching !== 'outlet') return filter
+  const documents = filesOf(record, 'documents').map(literal).join(', ')
+  const outlets = await connection.runAndReadAll(
+    `SELECT DISTINCT outlet FROM read_parquet([${documents}]) WHERE outlet IS NOT NULL`,
+  )
+  const asked = filter.values.map(spaced)
+  const values = outlets
+    .getRows()
+    .map(([outlet]) => String(outlet))
+    .filter((outlet) => asked.some((it) => spaced(outlet).includes(it)))
+  // No outlet is called so: nothing is.
+  return { ...filter, values: values.length > 0 ? values : [''] }
+}
+
+/** Folded words with blanks around each, so that whole words are found in it. */
+const spaced = (name: string): string =>
+  ` ${wordsOf(name)
+    .map(({ form }) => form)
+    .join(' ')} `
+
+let codes: Map<string, string> | undefined
+
+/** The code of a country that is given by its name or adjective; what is neither is taken for a code. */
+function countryCode(value: string): string {
+  codes ??= new Map(
+    registry().states.flatMap(({ iso3, name, names, adjectives }) =>
+      [name, ...names, ...adjectives].map((it) => [spaced(it), iso3.toLowerCase()] as const),
+    ),
+  )
+  return codes.get(spaced(value)) ?? value.toLowerCase()
+}

@@ -1,0 +1,71 @@
+/** The turns of a transcript, an interview or a list of posts: "SMITH: …", "Q. …", "@adaquill: …". */
+import type { Analysis } from '../language/index.ts'
+import type { Span } from '../reading.ts'
+import { firstEndingAfter } from '../spans.ts'
+import type { Found } from './found.ts'
+
+/** Fewer labels are a heading or a caption. */
+const MIN_TURNS = 2
+
+const name = String.raw`\p{Lu}[\p{L}.'’-]*`
+const label = new RegExp(
+  String.raw`^[ \t]*(?:(?<letter>Q|A|Question|Answer)(?<mark>[.:])|(?<label>@\w{2,30}|${name}(?: ${name}| of| the| de| van| von){0,6}(?: \([^()\n]{1,40}\))?)(?<colon>:))[ \t]+(?=\S)`,
+  'gmu',
+)
+const titled = /^(?:MR|MRS|MS|DR|SEN|REP|GOV|GEN|THE|SPEAKER|MODERATOR)\b|^@|\(@/i
+
+interface Turn {
+  source: Span
+  cue: Span
+  start: number
+  end: number
+}
+
+/** The turns of a text in order; none where its labels look like headings. */
+export function turnsIn(analysis: Analysis): Found[] {
+  const { text } = analysis
+  const lines = labelledLines(analysis)
+  if (lines.length < MIN_TURNS) return []
+  const count = [...text.matchAll(/\S[^\n]*/g)].length
+  // In a transcript what bears no label goes on; in a report it is the reporter's.
+  const isTranscript = lines.length * 2 >= count
+  return lines.map(({ source, cue, start, end }, i) => {
+    const last = isTranscript ? (lines[i + 1]?.source.start ?? text.length) : end
+    const content = [...text.slice(start, last).matchAll(/\S[^\n]*/g)].map((line) => ({
+      start: start + line.index,
+      end: start + line.index + line[0].trimEnd().length,
+    }))
+    const asks = text[content.at(-1)!.end - 1] === '?'
+    return { source, cue, content, act: asks ? 'ask' : 'say', rule: 'turn', form: 'direct' }
+  })
+}
+
+/**
+ * Lines that begin with somebody's label: a letter, a handle, a title, a name in capitals that the analysis knows, or any that
+ * comes again. What follows has words: "Quill: 46" counts votes.
+ */
+function labelledLines({ text, names }: Analysis): Turn[] {
+  const found = [...text.matchAll(label)].map((match) => {
+    const { letter, mark, label, colon } = match.groups!
+    const words = (letter ?? label)!
+    const at = match.index + match[0].indexOf(words)
+    const source = { start: at, end: at + words.length }
+    const start = match.index + match[0].length
+    const stop = text.indexOf('\n', start)
+    const cue = { start: source.end, end: source.end + (mark ?? colon)!.length }
+    return { words, isLetter: letter !== undefined, turn: { source, cue, start, end: stop < 0 ? text.length : stop } }
+  })
+  const times = new Map<string, number>()
+  for (const { words } of found) times.set(words, (times.get(words) ?? 0) + 1)
+  const isPerson = ({ start, end }: Span) => {
+    const known = names[firstEndingAfter(names, start)]
+    return known !== undefined && known.type === 'PER' && known.start < end
+  }
+  return found
+    .filter(({ words, isLetter, turn: { source } }) => {
+      const isCapital = words === words.toUpperCase() && isPerson(source)
+      return isLetter || titled.test(words) || isCapital || times.get(words)! > 1
+    })
+    .filter(({ turn: { start, end } }) => /\p{L}{2}/u.test(text.slice(start, end)))
+    .map(({ turn }) => turn)
+}

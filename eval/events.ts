@@ -4,10 +4,12 @@
  */
 import { join } from 'node:path'
 import { eventsStepWith } from '../src/events/index.ts'
+import { loadVectors } from '../src/events/vectors.ts'
 import type { Event, Mention } from '../src/reading.ts'
-import { givenOf } from '../training/events/corpus.ts'
+import { examplesIn, givenOf } from '../training/events/corpus.ts'
 import { fairJudges } from '../training/events/folds.ts'
 import { digestOf, f1, round, rowsOf, type Score } from './data.ts'
+import { perType } from './per-type.ts'
 
 const merged: Record<string, string> = {
   DEMAND: 'REQUEST',
@@ -38,7 +40,7 @@ const rootOf = (type: string) => merged[type] ?? type
 
 export async function evaluate(data: string): Promise<Score[]> {
   const folder = join(data, 'events')
-  const judgeOf = await fairJudges(data)
+  const judgeOf = fairJudges(data, await examplesIn(data, loadVectors()))
   const eventsOf: Coder = async (text) => {
     const { events } = await eventsStepWith({ judge: () => judgeOf(text) }).run(await givenOf(text), () => undefined)
     return events.filter((event) => rootOf(event.type) in quads)
@@ -140,6 +142,7 @@ async function plv(path: string, eventsOf: Coder): Promise<Score[]> {
   const goldQuads = rows.map((row) => Number(row.gold_penta))
   const codedQuads = coded.map((type) => (type ? quads[type]! : 0))
   const conflict = codedQuads.map((it) => (it === 0 ? undefined : it > 2))
+  console.log(`${perType(gold, coded)}\n`)
   const score = scorer('plv', path)
   return [
     score('root', macroF1(gold, coded, [...new Set(gold)])),

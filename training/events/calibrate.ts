@@ -3,11 +3,11 @@ import { join } from 'node:path'
 import { rowsOf } from '../../eval/data.ts'
 import { eventsStepWith } from '../../src/events/index.ts'
 import { type Bucket, isotonic, plainly, type Seen } from '../isotonic.ts'
-import { givenOf, type Typed, textOf, verdictOf } from './corpus.ts'
+import { type Example, givenOf, type Typed, textOf, verdictOf } from './corpus.ts'
 import { fairJudges } from './folds.ts'
 
-export async function bucketsOf(folder: string): Promise<Bucket[]> {
-  const judgeOf = await fairJudges(folder)
+export async function bucketsOf(folder: string, examples: readonly Example[]): Promise<Bucket[]> {
+  const judgeOf = fairJudges(folder, examples)
   const seen: Seen[] = []
   for (const row of rowsOf<Typed>(join(folder, 'events', 'plv-train.ndjson'))) {
     const text = textOf(row)

@@ -3,16 +3,15 @@
  * other of its story. Sentences that are in no training set get the judge that comes with onrecord.
  */
 import { type Judge, ownJudge } from '../../src/events/weights.ts'
-import { examplesIn, partOf, storiesIn } from './corpus.ts'
+import { type Example, partOf, storiesIn } from './corpus.ts'
 import { weightsFrom } from './fit.ts'
 import { lettersOf } from './stories.ts'
 
 const FOLDS = 5
 
 /** The judge for a text. */
-export async function fairJudges(folder: string): Promise<(text: string) => Judge> {
+export function fairJudges(folder: string, examples: readonly Example[]): (text: string) => Judge {
   const own = ownJudge()
-  const examples = await examplesIn(folder, own.vectors)
   const stories = storiesIn(folder)
   const judges: Judge[] = []
   for (let part = 0; part < FOLDS; part++) {

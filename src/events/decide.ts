@@ -6,7 +6,7 @@ import type { Matching } from './stage.ts'
 import type { Told } from './tell.ts'
 import { type Verdict, verdictOn } from './verdict.ts'
 import { weighed } from './weighed.ts'
-import type { Judge, VerdictType } from './weights.ts'
+import { type Judge, type VerdictType, verdictTypeOf } from './weights.ts'
 
 /** The events of a sentence, and which of them is its main one. */
 export interface Decided {
@@ -40,9 +40,7 @@ export function decide(matching: Matching, told: readonly Told[], judge?: Judge)
   }
 }
 
-/** A type of the patterns as the weights know it. */
-const typeOf = ({ code: { type } }: Told): VerdictType =>
-  (type === 'CONCEDE' || type === 'RETREAT' ? 'YIELD' : type) as VerdictType
+const typeOf = ({ code: { type } }: Told): VerdictType => verdictTypeOf(type)
 
 function addedBy(verdict: Verdict, best: VerdictType, matching: Matching, told: readonly Told[]): Told | undefined {
   const enough = verdict.type !== 'NONE' && verdict.of(best) >= (told.length > 0 ? ADD.beside : ADD.alone)

@@ -1,14 +1,15 @@
 /** An event that no pattern found, from the weights: its type is their verdict, its trigger the words that spoke for it most. */
-import { groupStart } from '../statements/index.ts'
+import { groupStart, spanOf } from '../statements/index.ts'
+import type { Code } from './codes.ts'
 import { factualityOf } from './factuality.ts'
 import { agentParties, type Matching, objectParties, ownerOf, placesOf, subjectParties } from './stage.ts'
 import { type Told, tell } from './tell.ts'
 import { isPassive } from './told.ts'
 import { childrenIn, type Tree, treeOf } from './tree.ts'
 import type { Verdict } from './verdict.ts'
-import type { VerdictType } from './weights.ts'
+import { type VerdictType, verdictTypeOf } from './weights.ts'
 
-/** The general code of each type; a type with two is decided by the words (see `codeFor`). */
+/** The general code of each type. */
 const general: Record<string, string> = {
   ACCUSE: '110',
   AGREE: '030',
@@ -29,28 +30,37 @@ const general: Record<string, string> = {
 
 /** `taken` are events whose words are no longer free. */
 export function weighed(
-  stage: Matching,
+  matching: Matching,
   verdict: Verdict,
   type: VerdictType,
   taken: readonly Told[],
 ): Told | undefined {
-  const { scene } = stage
+  const { scene, note } = matching
   const tree = treeOf(scene)
   const deeds = scene.tokens
     .map((_, at) => at)
-    .filter((at) => isDeed(stage, tree, at) && !taken.some(({ from, to }) => from <= at && at < to))
-    .map((at) => ({ at, weight: ownWords(tree, stage, at).reduce((sum, it) => sum + verdict.share(it, type), 0) }))
+    .filter((at) => isDeed(matching, tree, at) && !taken.some(({ from, to }) => from <= at && at < to))
+    .map((at) => ({ at, weight: ownWords(tree, at).reduce((sum, it) => sum + verdict.share(it, type), 0) }))
+    .filter(({ weight }) => weight > 0)
     .sort((a, b) => b.weight - a.weight)
   for (const { at } of deeds) {
-    const told = toldBy(stage, at, type)
-    if (typeof told !== 'string') return told
+    const told = toldBy(matching, at, type)
+    if (typeof told === 'string') continue
+    note?.({ rule: told.rule, at: spanOf(scene, at, at + 1), frame: 'weighed' })
+    return told
   }
   return undefined
 }
 
+/** The code of a pattern of the type that begins with the same verb, though something else it asks for is missing; else the general one. */
+function codeAt({ scene, ontology }: Matching, at: number, type: VerdictType): Code {
+  const near = ontology.verbs.get(scene.lower[at]!)?.findLast(({ code }) => verdictTypeOf(code.type) === type)
+  return near?.code ?? ontology.codes.get(general[type]!)!
+}
+
 function toldBy(stage: Matching, at: number, type: VerdictType): Told | string {
-  const { scene, year, ontology } = stage
-  const pattern = { id: `weighed.${type.toLowerCase()}`, code: ontology.codes.get(general[type]!)! }
+  const { scene, year } = stage
+  const pattern = { id: `weighed.${type.toLowerCase()}`, code: codeAt(stage, at, type) }
   const telling = { from: at, to: at + 1, at, frame: 'weighed', judgement: factualityOf(scene, at, year) } as const
   if (scene.tokens[at]!.upos !== 'VERB') {
     const owner = ownerOf(stage, at)
@@ -77,11 +87,9 @@ const isDeed = ({ scene }: Matching, tree: Tree, at: number) => {
 const otherClause = /^(?:ccomp|advcl|conj|parataxis|acl|csubj|nsubj|cc|punct)/
 
 /** A deed's words: itself and what hangs on it, other clauses and the subject aside. */
-function ownWords(tree: Tree, stage: Matching, at: number): number[] {
-  return [
-    at,
-    ...tree.children[at]!.filter((child) => !otherClause.test(tree.relation(child))).flatMap((child) =>
-      ownWords(tree, stage, child),
-    ),
-  ]
-}
+const ownWords = (tree: Tree, at: number): number[] => [
+  at,
+  ...tree.children[at]!.filter((child) => !otherClause.test(tree.relation(child))).flatMap((child) =>
+    ownWords(tree, child),
+  ),
+]

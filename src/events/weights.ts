@@ -28,6 +28,10 @@ export const verdicts = [
 ] as const
 export type VerdictType = (typeof verdicts)[number]
 
+/** A PLOVER type as the weights know it. */
+export const verdictTypeOf = (type: string): VerdictType =>
+  (type === 'CONCEDE' || type === 'RETREAT' ? 'YIELD' : type) as VerdictType
+
 export interface Weights {
   bias: Float64Array
   clues: ReadonlyMap<string, Float64Array>

@@ -8,7 +8,7 @@ import { type Given, matchingsOf, plover } from '../../src/events/index.ts'
 import { toldIn } from '../../src/events/told.ts'
 import type { WordVectors } from '../../src/events/vectors.ts'
 import { meansOf } from '../../src/events/verdict.ts'
-import { type VerdictType, verdicts } from '../../src/events/weights.ts'
+import { type VerdictType, verdicts, verdictTypeOf } from '../../src/events/weights.ts'
 import { languageStep } from '../../src/language/index.ts'
 import { statementsStep } from '../../src/statements/index.ts'
 import { lettersOf, storiesOf } from './stories.ts'
@@ -36,10 +36,9 @@ const classes: readonly (readonly VerdictType[])[] = [
   ['REQUEST', 'ACCUSE', 'REJECT', 'THREATEN', 'SANCTION'],
   ['PROTEST', 'MOBILIZE', 'COERCE', 'ASSAULT'],
 ]
-const merged: Record<string, VerdictType> = { CONCEDE: 'YIELD', RETREAT: 'YIELD' }
-/** A PLOVER type as the weights know it. */
-export const verdictOf = (type: string): VerdictType => {
-  const verdict = merged[type] ?? (type as VerdictType)
+/** As the weights know it. @throws when the data has a type that they do not. */
+export function verdictOf(type: string): VerdictType {
+  const verdict = verdictTypeOf(type)
   if (!verdicts.includes(verdict)) throw new Error(`no verdict is called ${type}`)
   return verdict
 }

@@ -11,6 +11,7 @@ for (const args of [['add', briefs], ['status']]) {
 }
 process.stdout.write(`
 Try:
+  npx onrecord search 'chemical weapons' speaker:kerry
   npx onrecord sql "SELECT published, speaker, quote FROM quotes WHERE country = 'RUS' ORDER BY published" --limit 10
   npx onrecord sql 'FROM dyads ORDER BY events DESC' --limit 10
   npx onrecord read examples/briefs/2016-10-03-talks-suspended.html

@@ -2,8 +2,8 @@
  * The events room: who did what to whom, in PLOVER and CAMEO or in a user's own ontology. Patterns over the words of a sentence
  * (lexicon/events) find the deeds; an event inside what somebody says bears that statement, so that a claim is never kept as a fact.
  */
-import { describe, describeAll } from '../actors/index.ts'
-import type { Event, Span, Statement } from '../reading.ts'
+import { describe, describeAll, headOf } from '../actors/index.ts'
+import type { Actor, Event, Span, Statement } from '../reading.ts'
 import { lengthOf, type SpanIndex, spanIndex } from '../spans.ts'
 import { type Scene, spanOf, stagingOf } from '../statements/index.ts'
 import { type Draft, step } from '../step.ts'
@@ -11,6 +11,7 @@ import { cameoOf } from './codes.ts'
 import { contextsOf } from './contexts.ts'
 import { dayOf, dayOfReport } from './dates.ts'
 import { decide } from './decide.ts'
+import { fieldOf } from './elsewhere.ts'
 import type { Noting } from './note.ts'
 import { olderName } from './older.ts'
 import { type Ontology, plover } from './ontology.ts'
@@ -45,6 +46,7 @@ export function matchingsOf(given: Given, ontology: Ontology, note?: Noting): Ma
   const { article, analysis, actors, statements } = given
   const mentions = mentionsOf(actors)
   const today = dayOfReport(article.text, article.published)
+  const strangers = strangersAmong(actors)
   const holders = spanIndex(statements, ({ content }) => content)
   return stagingOf(analysis).scenes.map((scene) => ({
     scene,
@@ -52,8 +54,9 @@ export function matchingsOf(given: Given, ontology: Ontology, note?: Noting): Ma
     ...(today && { year: Number(today.slice(0, 4)) }),
     speaker: (at) => claimHolding(at.start, holders)?.source ?? undefined,
     describe: (span) => describe(span, given),
-    describeAll: (span) => describeAll(span, given),
+    describeAll: (span) => describeAll(span, given).filter((it) => it.country || !isThing(it, given)),
     ontology,
+    strangers,
     ...(note && { note }),
   }))
 }
@@ -70,9 +73,9 @@ export const eventsStepWith = ({ ontology, names = 16, note, judge = ownJudge }:
       const today = dayOfReport(article.text, article.published)
       const holders = spanIndex(statements, ({ content }) => content)
       const matchings = matchingsOf(given, used, note)
-      const decided = matchings.map((matching) => decide(matching, toldIn(matching), judged))
-      if (decided.every(({ told }) => told.length === 0)) return { events: [] }
       const scenes = matchings.map(({ scene }) => scene)
+      const decided = matchings.map((matching) => decide(matching, toldIn(matching), judged))
+      if (decided.every(({ told }) => told.length === 0) || fieldOf(scenes, used.contexts)) return { events: [] }
       const contexts = contextsOf(scenes, used.contexts)
       const events: Event[] = []
       for (const [s, scene] of scenes.entries()) {
@@ -95,6 +98,18 @@ export const eventsStepWith = ({ ontology, names = 16, note, judge = ownJudge }:
   })
 
 export const eventsStep = eventsStepWith()
+
+/** Whether a phrase names a deed or a thing and nobody: "the invasion", "the drones". */
+const isThing = (span: Span, given: Parameters<typeof headOf>[1]): boolean =>
+  /^(?:deed|thing)$/.test(headOf(span, given)?.role?.kind ?? '')
+
+const strangersAmong = (actors: readonly Actor[]): Set<string> =>
+  new Set(
+    actors
+      .filter(({ kind, country, sector }) => kind !== 'state' && kind !== 'unnamed' && !country && !sector)
+      .filter(({ id }) => id.startsWith('x-'))
+      .map(({ id }) => id),
+  )
 
 /** What a deed is, and who did it to whom. */
 function coded({ code, source, target }: Told, contexts: readonly string[], names: 16 | 18) {

@@ -23,13 +23,15 @@ export interface Stage {
 /** A stage with what events are read by, and who wants to know of every pattern that was tried. */
 export interface Matching extends Stage {
   ontology: Ontology
+  /** Ids of actors of whom no more is known than a name in this article. */
+  strangers: ReadonlySet<string>
   note?: Noting
 }
 
 /** Who does it: the parties of the verb's subject, its own or the one it borrows. */
 export function subjectParties(stage: Stage, verb: number): Party[] {
   const tree = treeOf(stage.scene)
-  const subject = subjectOf(tree, verb)
+  const subject = subjectOf(stage.scene, verb)
   return subject === undefined ? [] : partiesOf(stage, tree, subject)
 }
 
@@ -41,6 +43,31 @@ export function agentParties(stage: Stage, verb: number): Party[] {
     .flatMap((token) => partiesOf(stage, tree, token))
 }
 
+/**
+ * The parties that a verb's own object names, or who it is of ("the sailors of Britain"); none for one that names nobody, and for a clause
+ * in its place. Undefined when it has no object.
+ */
+export function directParties(stage: Stage, verb: number): Party[] | undefined {
+  const tree = treeOf(stage.scene)
+  const objects = childrenIn(tree, verb, /^i?obj$/)
+  if (objects.length === 0) return childrenIn(tree, verb, /^(?:ccomp|xcomp)/).length > 0 ? [] : gapParties(stage, verb)
+  const own = objects.flatMap((token) => partiesOf(stage, tree, token))
+  if (own.length > 0) return own
+  return objects
+    .flatMap((token) => childrenIn(tree, token, /^nmod/))
+    .filter((token) => stage.scene.lower[caseOf(tree, token) ?? -1] === 'of')
+    .flatMap((token) => partiesOf(stage, tree, token))
+}
+
+/** The parties of what a relative clause is about, where its verb has a subject and no object: "the rebels (whom) Turkey backs". */
+function gapParties(stage: Stage, verb: number): Party[] | undefined {
+  const tree = treeOf(stage.scene)
+  if (tree.relation(verb) !== 'acl:relcl' || childrenIn(tree, verb, /^i?obj$/).length > 0) return undefined
+  const subject = childrenIn(tree, verb, /^nsubj/)[0]
+  if (subject === undefined || /^(?:who|which|that)$/.test(stage.scene.lower[subject]!)) return undefined
+  return partiesOf(stage, tree, tree.heads[verb]!)
+}
+
 /** How far below the verb its other party may stand: "demanded | the release | of pilots | held by Syria". */
 const MAX_DEPTH = 4
 const toObject = /^(?:i?obj|obl(?::agent|:unmarked)?|xcomp|ccomp|nmod|nsubj|advcl|compound:prt|acl)$/
@@ -48,15 +75,18 @@ const placePrepositions = /^(?:in|at|near|inside|outside|within|around)$/
 
 /**
  * To whom: the nearest party below a verb or noun, objects before what prepositions bring. What stands after "in" and the like
- * counts as `places` says, or when the preposition belongs to the trigger, which ends before token `within`.
+ * counts as `places` says, or when the preposition belongs to the trigger, which ends before token `within`. Of a deed that `moves`
+ * forces, these are no target.
  */
 export function objectParties(
   stage: Stage,
   verb: number,
-  { places = 'none', within = verb + 1 }: { places?: Places; within?: number } = {},
+  { places = 'none', within = verb + 1, moves = false }: { places?: Places; within?: number; moves?: boolean } = {},
 ): Party[] {
-  const found = partiesBelow(stage, verb, places === 'any', within)
-  return places === 'last' && found.length === 0 ? partiesBelow(stage, verb, true, within) : found
+  const gap = gapParties(stage, verb)
+  if (gap) return gap
+  const found = partiesBelow(stage, verb, { places: places === 'any', within, moves })
+  return places === 'last' && found.length === 0 ? partiesBelow(stage, verb, { places: true, within, moves }) : found
 }
 
 /** Whether a mere place may be a deed's other party: never, where nobody else is named, or like anybody. */
@@ -64,7 +94,11 @@ export type Places = 'none' | 'last' | 'any'
 /** Force is used on a place ("bombed in Syria"); help goes to one, where nobody is named ("delivered food in Syria"). */
 export const placesOf = (quad: number): Places => (quad === 4 ? 'any' : quad === 2 ? 'last' : 'none')
 
-function partiesBelow(stage: Stage, verb: number, places: boolean, within: number): Party[] {
+function partiesBelow(
+  stage: Stage,
+  verb: number,
+  { places, within, moves }: { places: boolean; within: number; moves: boolean },
+): Party[] {
   const tree = treeOf(stage.scene)
   const { lower } = stage.scene
   // The preposition of the trigger itself, as in "arrived in", brings no mere place.
@@ -79,7 +113,7 @@ function partiesBelow(stage: Stage, verb: number, places: boolean, within: numbe
       .filter((token) => places || !isPlace(caseOf(tree, token)))
       .sort((a, b) => rank(tree.relation(a)) - rank(tree.relation(b)) || a - b)
     for (const token of level) {
-      const parties = partiesOf(stage, tree, token)
+      const parties = partiesOf(stage, tree, token).filter((party) => !moves || !isMoved(party))
       const found = parties.length > 0 ? parties : (holderOf(stage, tree, token) ?? [])
       if (found.some(isSomebody)) return found
       if (nobody.length === 0) nobody = found
@@ -87,6 +121,10 @@ function partiesBelow(stage: Stage, verb: number, places: boolean, within: numbe
   }
   return nobody
 }
+
+/** "withdrew its troops from Syria": the troops are not whom it is done to. */
+const isMoved = ({ actor, country, sector }: Party): boolean =>
+  actor === undefined && country === undefined && (sector === 'MIL' || sector === 'COP')
 
 /** Known by name or country: one before the other goes whom only a word like "troops" or "people" tells of. */
 const isSomebody = ({ actor, country }: Party): boolean => actor !== undefined || country !== undefined
@@ -119,8 +157,10 @@ function partiesAt(stage: Stage, tree: Tree, head: number): Party[] {
   if (!/^(?:NOUN|PROPN|PRON)$/.test(upos)) return named ? [named] : []
   const from = phraseStart(tree, head)
   const told = describeAll(spanOf(scene, from, head + 1))
-  if (told.length > 1) return told.map((mention) => partyOf(scene.tokens, mention))
-  if (named) return [named]
+  if (told.length > 1)
+    return told.filter(({ country, sector }) => country || sector).map((mention) => partyOf(scene.tokens, mention))
+  // In what is quoted, "it" is mostly a thing or a thought.
+  if (named) return scene.quotation[head] && scene.lower[head] === 'it' ? [] : [named]
   const [pronoun] = scene.tokens[head]!.upos === 'PRON' ? told : []
   const meant = pronoun?.actor && nameBefore(stage, pronoun.actor, head)
   if (meant) return [meant]
@@ -165,7 +205,9 @@ const phraseStart = (tree: Tree, noun: number): number =>
 /** Those who share a noun that tells a deed between them: "the Israeli-Palestinian talks". */
 export function sharersOf({ scene, describeAll }: Stage, noun: number): Party[] {
   const told = describeAll(spanOf(scene, phraseStart(treeOf(scene), noun), noun + 1))
-  return told.length > 1 ? told.map((mention) => partyOf(scene.tokens, mention)) : []
+  return told.length > 1 && told.every(({ country, sector }) => country || sector)
+    ? told.map((mention) => partyOf(scene.tokens, mention))
+    : []
 }
 
 /** Words that may stand between an owner and the deed: "Russia's military intervention". */

@@ -52,13 +52,17 @@ export function tell(
 ): Told | string {
   if (source.length === 0) return 'nobody who did it is named as its subject or owner'
   const { code } = pattern
-  const mutual = source.length > 1 && target.length === 0 && (isReciprocal(code.type) || code.code === SIGNED)
+  // Two who visit are both guests.
+  const mutual =
+    source.length > 1 &&
+    target.length === 0 &&
+    ((isReciprocal(code.type) && code.mode !== 'visit') || code.code === SIGNED)
   const to = mutual
     ? source
     : target.filter(
         (it) => source === target || !source.some((other) => other.actor !== undefined && other.actor === it.actor),
       )
-  if (to.length === 0 && code.type === 'CONSULT') return 'nobody is named on the other side'
+  if (to.length === 0 && (code.recipient || code.type === 'CONSULT')) return 'nobody is named on the other side'
   const confidence = to.length > 0 ? CONFIDENCE.both : CONFIDENCE.one
   const { judgement } = telling
   return {

@@ -2,6 +2,7 @@
 import { groupStart, spanOf } from '../statements/index.ts'
 import type { Code } from './codes.ts'
 import { factualityOf } from './factuality.ts'
+import { unfit } from './fit.ts'
 import { agentParties, type Matching, objectParties, ownerOf, placesOf, subjectParties } from './stage.ts'
 import { type Told, tell } from './tell.ts'
 import { isPassive } from './told.ts'
@@ -45,7 +46,7 @@ export function weighed(
     .sort((a, b) => b.weight - a.weight)
   for (const { at } of deeds) {
     const told = toldBy(matching, at, type)
-    if (typeof told === 'string') continue
+    if (typeof told === 'string' || unfit(told, matching)) continue
     note?.({ rule: told.rule, at: spanOf(scene, at, at + 1), frame: 'weighed' })
     return told
   }
@@ -62,16 +63,17 @@ function toldBy(stage: Matching, at: number, type: VerdictType): Told | string {
   const { scene, year } = stage
   const pattern = { id: `weighed.${type.toLowerCase()}`, code: codeAt(stage, at, type) }
   const telling = { from: at, to: at + 1, at, frame: 'weighed', judgement: factualityOf(scene, at, year) } as const
+  const reach = { places: placesOf(pattern.code.quad), moves: /^(?:MOBILIZE|RETREAT|AID)$/.test(pattern.code.type) }
   if (scene.tokens[at]!.upos !== 'VERB') {
     const owner = ownerOf(stage, at)
-    const object = objectParties(stage, at, { places: placesOf(pattern.code.quad) })
+    const object = objectParties(stage, at, reach)
     const subject = owner ? [owner] : subjectParties(stage, at)
     return tell(pattern, subject, object, telling)
   }
   const passive = isPassive(scene, at)
   const subject = subjectParties(stage, at)
   const source = passive ? agentParties(stage, at) : subject
-  const target = passive ? subject : objectParties(stage, at, { places: placesOf(pattern.code.quad) })
+  const target = passive ? subject : objectParties(stage, at, reach)
   return tell(pattern, source, target, { ...telling, from: groupStart(scene, at) })
 }
 

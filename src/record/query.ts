@@ -82,7 +82,9 @@ const readingTables: readonly ReadingTable[] = [
 export function damage({ folder }: Snapshot, error: unknown): unknown {
   const message = error instanceof Error ? error.message : ''
   const ofFile = /^(?:IO|Invalid Input|Invalid|Serialization|Internal|INTERNAL) Error/i.test(message)
-  if (!ofFile || !/parquet|zstd|thrift|magic bytes|TProtocol|No files found/i.test(message)) return error
+  const ofReading =
+    /parquet|zstd|thrift|magic bytes|TProtocol|No files found/i.test(message) && !/write|no space/i.test(message)
+  if (!ofFile || !ofReading) return error
   const reason = message.split('\n')[0]
   return new OnrecordError('E_SEGMENT', `${folder}: ${reason}. A file is damaged: onrecord check --record ${folder}`, {
     cause: error,

@@ -3,9 +3,13 @@
  * quad class of a sentence (quad) and the spans of its parties (who). Old and present names of PLOVER types are merged.
  */
 import { join } from 'node:path'
-import { read } from '../src/read.ts'
+import { eventsStepWith } from '../src/events/index.ts'
+import { loadVectors } from '../src/events/vectors.ts'
 import type { Event, Mention } from '../src/reading.ts'
+import { examplesIn, givenOf } from '../training/events/corpus.ts'
+import { fairJudges } from '../training/events/folds.ts'
 import { digestOf, f1, round, rowsOf, type Score } from './data.ts'
+import { perType } from './per-type.ts'
 
 const merged: Record<string, string> = {
   DEMAND: 'REQUEST',
@@ -36,21 +40,21 @@ const rootOf = (type: string) => merged[type] ?? type
 
 export async function evaluate(data: string): Promise<Score[]> {
   const folder = join(data, 'events')
+  const judgeOf = fairJudges(data, await examplesIn(data, loadVectors()))
+  const eventsOf: Coder = async (text) => {
+    const { events } = await eventsStepWith({ judge: () => judgeOf(text) }).run(await givenOf(text), () => undefined)
+    return events.filter((event) => rootOf(event.type) in quads)
+  }
   return [
-    ...(await gsr(join(folder, 'gsr-dev.ndjson'))),
-    ...(await plv(join(folder, 'plv-train.ndjson'))),
-    ...(await quad(join(folder, 'cameo-class-train.ndjson'))),
-    ...(await who(join(folder, 'cameo-ner-train.ndjson'))),
+    ...(await gsr(join(folder, 'gsr-dev.ndjson'), eventsOf)),
+    ...(await plv(join(folder, 'plv-train.ndjson'), eventsOf)),
+    ...(await quad(join(folder, 'cameo-class-train.ndjson'), eventsOf)),
+    ...(await who(join(folder, 'cameo-ner-train.ndjson'), eventsOf)),
   ]
 }
 
-async function eventsOf(text: string): Promise<Event[]> {
-  const { events } = await read(
-    { uri: 'sentence', format: 'text', body: { kind: 'text', data: text } },
-    { plain: true },
-  )
-  return events.filter((event) => rootOf(event.type) in quads)
-}
+/** The events of a sentence, by weights that did not learn from it. */
+type Coder = (text: string) => Promise<Event[]>
 const primaryOf = (events: Event[]) => events.find((event) => event.primary) ?? events[0]
 const percent = (part: number, whole: number) => (whole === 0 ? 0 : (100 * part) / whole)
 
@@ -66,7 +70,7 @@ interface Record_ {
 }
 
 /** An event counts once for each pair of countries; the type is right, or the type and both countries. */
-async function gsr(path: string): Promise<Score[]> {
+async function gsr(path: string, eventsOf: Coder): Promise<Score[]> {
   const countries = (parties: Party[] | '' | undefined) =>
     new Set(
       (Array.isArray(parties) ? parties : []).flatMap(({ code }) => (code ? [code.slice(0, 3).toUpperCase()] : [])),
@@ -124,7 +128,7 @@ export function macroF1<Label>(
 }
 
 /** Type, quad class and direction of the event between the two marked parties, else of the sentence's main one. */
-async function plv(path: string): Promise<Score[]> {
+async function plv(path: string, eventsOf: Coder): Promise<Score[]> {
   const rows = rowsOf<{ marked_sentence: string; gold_root: string; gold_penta: number | string }>(path)
   const coded: (string | undefined)[] = []
   for (const { marked_sentence: marked } of rows) {
@@ -138,6 +142,7 @@ async function plv(path: string): Promise<Score[]> {
   const goldQuads = rows.map((row) => Number(row.gold_penta))
   const codedQuads = coded.map((type) => (type ? quads[type]! : 0))
   const conflict = codedQuads.map((it) => (it === 0 ? undefined : it > 2))
+  console.log(`${perType(gold, coded)}\n`)
   const score = scorer('plv', path)
   return [
     score('root', macroF1(gold, coded, [...new Set(gold)])),
@@ -170,7 +175,7 @@ const hits = (mentions: Mention[], spans: [number, number][]) =>
   mentions.some((it) => spans.some(([start, end]) => it.start < end && start < it.end))
 
 /** 0 statement or none, 1 verbal and 2 material cooperation, 3 verbal and 4 material conflict; sanctions are 3 in this set. */
-async function quad(path: string): Promise<Score[]> {
+async function quad(path: string, eventsOf: Coder): Promise<Score[]> {
   const rows = rowsOf<{ text: string; quad: number }>(path)
   const coded: number[] = []
   for (const { text } of rows) {
@@ -190,7 +195,7 @@ async function quad(path: string): Promise<Score[]> {
 }
 
 /** Overlap F1 of the parties' spans; a reciprocal party is source and target. */
-async function who(path: string): Promise<Score[]> {
+async function who(path: string, eventsOf: Coder): Promise<Score[]> {
   let [right, found, wanted, reached] = [0, 0, 0, 0]
   for (const { tokens, tags } of rowsOf<{ tokens: string[]; tags: string[] }>(path)) {
     const event = primaryOf(await eventsOf(tokens.join(' ')))

@@ -118,7 +118,9 @@ export const Event = z
     place: Place.optional(),
     primary: z.boolean().describe("Whether it is its sentence's main event."),
     confidence: z.number().min(0).max(1),
-    rule: z.string().describe('Id of the pattern that read it, as in lexicon/events.'),
+    rule: z
+      .string()
+      .describe('Id of the pattern that read it, as in lexicon/events; "weighed.…" where the weights of models/events did.'),
   })
   .describe('Somebody does something to somebody.')
 export type Event = z.infer<typeof Event>

@@ -6,18 +6,21 @@ import { describe, describeAll, headOf } from '../actors/index.ts'
 import type { Actor, Event, Span, Statement } from '../reading.ts'
 import { lengthOf, type SpanIndex, spanIndex } from '../spans.ts'
 import { type Scene, spanOf, stagingOf } from '../statements/index.ts'
-import { step } from '../step.ts'
+import { type Draft, step } from '../step.ts'
 import { cameoOf } from './codes.ts'
 import { contextsOf } from './contexts.ts'
 import { dayOf, dayOfReport } from './dates.ts'
+import { decide } from './decide.ts'
 import { fieldOf } from './elsewhere.ts'
 import type { Noting } from './note.ts'
 import { olderName } from './older.ts'
 import { type Ontology, plover } from './ontology.ts'
 import { mentionOf, mentionsOf, partiesIn } from './parties.ts'
 import { placeOf } from './place.ts'
+import type { Matching } from './stage.ts'
 import type { Told } from './tell.ts'
 import { toldIn } from './told.ts'
+import { type Judge, ownJudge } from './weights.ts'
 
 export { dayIn, dayOfReport } from './dates.ts'
 export { factualityOf } from './factuality.ts'
@@ -34,46 +37,58 @@ export interface EventOptions {
   names?: 16 | 18
   /** Is told of every pattern that was tried. */
   note?: Noting
+  /** Weights of one's own, as the measuring has them; `() => undefined` leaves the patterns alone. */
+  judge?: () => Judge | undefined
 }
 
-export const eventsStepWith = ({ ontology, names = 16, note }: EventOptions = {}) =>
+export type Given = Readonly<Pick<Draft, 'article' | 'analysis' | 'actors' | 'statements'>>
+
+/** The sentences of an article as the patterns see them. */
+export function matchingsOf(given: Given, ontology: Ontology, note?: Noting): Matching[] {
+  const { article, analysis, actors, statements } = given
+  const mentions = mentionsOf(actors)
+  const today = dayOfReport(article.text, article.published)
+  const strangers = strangersAmong(actors)
+  const holders = spanIndex(statements, ({ content }) => content)
+  return stagingOf(analysis).scenes.map((scene) => ({
+    scene,
+    parties: partiesIn(scene, mentions),
+    ...(today && { year: Number(today.slice(0, 4)) }),
+    speaker: (at) => claimHolding(at.start, holders)?.source ?? undefined,
+    describe: (span) => describe(span, given),
+    describeAll: (span) => describeAll(span, given).filter((it) => it.country || !isThing(it, given)),
+    ontology,
+    strangers,
+    ...(note && { note }),
+  }))
+}
+
+export const eventsStepWith = ({ ontology, names = 16, note, judge = ownJudge }: EventOptions = {}) =>
   step({
     name: 'events',
     requires: ['article', 'analysis', 'actors', 'statements'],
     provides: ['events'],
     run(given) {
-      const { article, analysis, actors, statements } = given
+      const { article, statements } = given
       const used = ontology ?? plover()
-      const mentions = mentionsOf(actors)
+      const judged = used === plover() ? judge() : undefined
       const today = dayOfReport(article.text, article.published)
-      const strangers = strangersAmong(actors)
       const holders = spanIndex(statements, ({ content }) => content)
-      const { scenes } = stagingOf(analysis)
-      const told = scenes.map((scene) =>
-        toldIn({
-          scene,
-          parties: partiesIn(scene, mentions),
-          ...(today && { year: Number(today.slice(0, 4)) }),
-          speaker: (at) => claimHolding(at.start, holders)?.source ?? undefined,
-          describe: (span) => describe(span, given),
-          describeAll: (span) => describeAll(span, given).filter((it) => it.country || !isThing(it, given)),
-          ontology: used,
-          strangers,
-          ...(note && { note }),
-        }),
-      )
-      if (told.every((list) => list.length === 0) || fieldOf(scenes, used.contexts)) return { events: [] }
+      const matchings = matchingsOf(given, used, note)
+      const scenes = matchings.map(({ scene }) => scene)
+      const decided = matchings.map((matching) => decide(matching, toldIn(matching), judged))
+      if (decided.every(({ told }) => told.length === 0) || fieldOf(scenes, used.contexts)) return { events: [] }
       const contexts = contextsOf(scenes, used.contexts)
       const events: Event[] = []
       for (const [s, scene] of scenes.entries()) {
-        const claims = told[s]!.map(({ from, to }) => claimHolding(spanOf(scene, from, to).start, holders))
-        const main = Math.max(0, claims.indexOf(undefined))
-        for (const [i, it] of told[s]!.entries()) {
+        const { told, main } = decided[s]!
+        for (const [i, it] of told.entries()) {
+          const claim = claimHolding(spanOf(scene, it.from, it.to).start, holders)
           events.push({
             id: `e${events.length + 1}`,
             ...coded(it, contexts[s]!, names),
             ...placed(it, scene, (span) => describe(span, given), today),
-            ...(claims[i] && { statement: claims[i].id }),
+            ...(claim && { statement: claim.id }),
             primary: i === main,
             confidence: it.confidence,
             rule: it.rule,

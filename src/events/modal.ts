@@ -24,7 +24,7 @@ export function modalEvent(matching: Matching, modal: number): Told | undefined 
   const place = { from: modal, to: verb + 1, at: verb, frame: 'modal', judgement: { factuality: 'asserted' } } as const
   const event = demanded
     ? tell(pattern, [{ ...said, from: modal, to: modal }], subject, place)
-    : tell(pattern, subject, objectParties(matching, verb, { places: true }), place)
+    : tell(pattern, subject, objectParties(matching, verb, { places: 'any' }), place)
   if (typeof event === 'string' || unfit(event, matching)) return undefined
   matching.note?.({ rule: pattern.id, at: spanOf(scene, modal, modal + 1), frame: 'modal' })
   return event

@@ -2,7 +2,7 @@
 import type { Span } from '../reading.ts'
 
 /** How the parties of an event were found. */
-export type Frame = 'active' | 'passive' | 'between' | 'light verb' | 'owner' | 'modal'
+export type Frame = 'active' | 'passive' | 'between' | 'light verb' | 'owner' | 'modal' | 'weighed'
 
 export interface Note {
   /** Id of the pattern. */

@@ -71,26 +71,41 @@ function gapParties(stage: Stage, verb: number): Party[] | undefined {
 /** How far below the verb its other party may stand: "demanded | the release | of pilots | held by Syria". */
 const MAX_DEPTH = 4
 const toObject = /^(?:i?obj|obl(?::agent|:unmarked)?|xcomp|ccomp|nmod|nsubj|advcl|compound:prt|acl)$/
-const placePrepositions = /^(?:in|at|near|inside|outside|from|within|around)$/
+const placePrepositions = /^(?:in|at|near|inside|outside|within|around)$/
 
 /**
  * To whom: the nearest party below a verb or noun, objects before what prepositions bring. What stands after "in" and the like
- * counts only with `places`, or when the preposition belongs to the trigger, which ends before token `within`. Of a deed that `moves`
+ * counts as `places` says, or when the preposition belongs to the trigger, which ends before token `within`. Of a deed that `moves`
  * forces, these are no target.
  */
 export function objectParties(
   stage: Stage,
   verb: number,
-  { places = false, within = verb + 1, moves = false } = {},
+  { places = 'none', within = verb + 1, moves = false }: { places?: Places; within?: number; moves?: boolean } = {},
 ): Party[] {
   const gap = gapParties(stage, verb)
   if (gap) return gap
+  const found = partiesBelow(stage, verb, { places: places === 'any', within, moves })
+  return places === 'last' && found.length === 0 ? partiesBelow(stage, verb, { places: true, within, moves }) : found
+}
+
+/** Whether a mere place may be a deed's other party: never, where nobody else is named, or like anybody. */
+export type Places = 'none' | 'last' | 'any'
+/** Force is used on a place ("bombed in Syria"); help goes to one, where nobody is named ("delivered food in Syria"). */
+export const placesOf = (quad: number): Places => (quad === 4 ? 'any' : quad === 2 ? 'last' : 'none')
+
+function partiesBelow(
+  stage: Stage,
+  verb: number,
+  { places, within, moves }: { places: boolean; within: number; moves: boolean },
+): Party[] {
   const tree = treeOf(stage.scene)
   const { lower } = stage.scene
   // The preposition of the trigger itself, as in "arrived in", brings no mere place.
   const isPlace = (word: number | undefined) =>
     word !== undefined && word >= within && placePrepositions.test(lower[word]!)
   let level = [verb]
+  let nobody: Party[] = []
   for (let depth = 0; depth < MAX_DEPTH && level.length > 0; depth++) {
     level = level
       .flatMap((token) => childrenIn(tree, token, toObject))
@@ -99,17 +114,31 @@ export function objectParties(
       .sort((a, b) => rank(tree.relation(a)) - rank(tree.relation(b)) || a - b)
     for (const token of level) {
       const parties = partiesOf(stage, tree, token).filter((party) => !moves || !isMoved(party))
-      if (parties.length > 0) return parties
+      const found = parties.length > 0 ? parties : (holderOf(stage, tree, token) ?? [])
+      if (found.some(isSomebody)) return found
+      if (nobody.length === 0) nobody = found
     }
   }
-  return []
+  return nobody
 }
 
 /** "withdrew its troops from Syria": the troops are not whom it is done to. */
 const isMoved = ({ actor, country, sector }: Party): boolean =>
   actor === undefined && country === undefined && (sector === 'MIL' || sector === 'COP')
 
-const rank = (relation: string) => (/obj$/.test(relation) ? 0 : 1)
+/** Known by name or country: one before the other goes whom only a word like "troops" or "people" tells of. */
+const isSomebody = ({ actor, country }: Party): boolean => actor !== undefined || country !== undefined
+
+/** Whose a thing is: "rejected | Turkey's plan", "a United Nations appeal". What was done to it was done to them. */
+function holderOf({ parties }: Stage, tree: Tree, thing: number): Party[] | undefined {
+  const holder = childrenIn(tree, thing, /^(?:nmod:poss|compound|amod)$/)
+    .flatMap((token) => parties.find((party) => party.from <= token && token < party.to) ?? [])
+    .find(isSomebody)
+  return holder && [holder]
+}
+
+/** Subjects of clauses below come first ("demanded that | Syria leave Iraq"), then objects. */
+const rank = (relation: string) => (/^nsubj/.test(relation) ? 0 : /obj$/.test(relation) ? 1 : 2)
 
 const caseOf = (tree: Tree, token: number): number | undefined => childrenIn(tree, token, /^case/)[0]
 
@@ -121,8 +150,9 @@ const partiesOf = (stage: Stage, tree: Tree, head: number): Party[] =>
  * The parties of a phrase: each of those who share its noun; else the one whose mention holds its head; else people whom it tells of:
  * "protesters", "unidentified gunmen".
  */
-function partiesAt({ scene, parties, describeAll }: Stage, tree: Tree, head: number): Party[] {
-  const named = parties.find((party) => party.from <= head && head < party.to)
+function partiesAt(stage: Stage, tree: Tree, head: number): Party[] {
+  const { scene, describeAll } = stage
+  const named = namedAt(stage, head)
   const { upos } = scene.tokens[head]!
   if (!/^(?:NOUN|PROPN|PRON)$/.test(upos)) return named ? [named] : []
   const from = phraseStart(tree, head)
@@ -131,8 +161,42 @@ function partiesAt({ scene, parties, describeAll }: Stage, tree: Tree, head: num
     return told.filter(({ country, sector }) => country || sector).map((mention) => partyOf(scene.tokens, mention))
   // In what is quoted, "it" is mostly a thing or a thought.
   if (named) return scene.quotation[head] && scene.lower[head] === 'it' ? [] : [named]
-  return told.filter(({ country, sector }) => country || sector).map((mention) => ({ ...mention, from, to: head + 1 }))
+  const [pronoun] = scene.tokens[head]!.upos === 'PRON' ? told : []
+  const meant = pronoun?.actor && nameBefore(stage, pronoun.actor, head)
+  if (meant) return [meant]
+  const people = told.filter(({ country, sector }) => sector || (country && !isOwned(stage, tree, head)))
+  if (people.length > 0) return people.map((mention) => ({ ...mention, from, to: head + 1 }))
+  return membersOf(stage, tree, head)
 }
+
+/** Words that only count or gather those named after "of": "a group of lawmakers", "thousands of workers", "70 of the countries". */
+const gathering =
+  /^(?:group|groups|delegation|number|majority|minority|hundreds|thousands|dozens|scores|tens|millions|crowd|crowds|team|contingent|contingents|coalition|handful|members|citizens|rest|half|third|quarter|part|most|many|several|some|one|two|all|both)$/
+
+/** Those a gathering word gathers. */
+const membersOf = (stage: Stage, tree: Tree, head: number): Party[] =>
+  gathering.test(stage.scene.lower[head]!)
+    ? childrenIn(tree, head, /^nmod$/)
+        .filter((token) => stage.scene.lower[caseOf(tree, token) ?? -1] === 'of')
+        .flatMap((token) => partiesOf(stage, tree, token))
+    : []
+
+/** A thing that bears a country only because it is somebody's: "its blockade". */
+const isOwned = ({ scene }: Stage, tree: Tree, thing: number): boolean =>
+  childrenIn(tree, thing, /^nmod:poss$/).some((token) => scene.tokens[token]!.upos === 'PRON')
+
+/** The party whose mention holds a token; for a pronoun, the name in the same sentence that it stands for. */
+function namedAt(stage: Stage, token: number): Party | undefined {
+  const party = stage.parties.find(({ from, to }) => from <= token && token < to)
+  if (!party?.actor || party.to - party.from > 1 || stage.scene.tokens[token]!.upos !== 'PRON') return party
+  return nameBefore(stage, party.actor, token) ?? party
+}
+
+const nameBefore = ({ scene, parties }: Stage, actor: string, token: number): Party | undefined =>
+  parties.findLast((it) => it.actor === actor && it.to <= token && isName(scene, it))
+
+const isName = ({ tokens }: Scene, { from, to }: Party) =>
+  tokens.slice(from, to).some(({ upos }) => upos !== 'PRON' && upos !== 'DET')
 
 /** The first of the words that modify a noun from before it. */
 const phraseStart = (tree: Tree, noun: number): number =>

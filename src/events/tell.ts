@@ -40,6 +40,9 @@ const CONFIDENCE = { both: 0.76, one: 0.68 }
 const reciprocal = new Set(['CONSULT', 'AGREE', 'COOPERATE'])
 export const isReciprocal = (type: string): boolean => reciprocal.has(type)
 
+/** Who signs an agreement signs it with the other. */
+const SIGNED = '057'
+
 /** The event, or which of its parties is missing. */
 export function tell(
   pattern: Pick<Pattern, 'id' | 'code'>,
@@ -48,20 +51,22 @@ export function tell(
   telling: Telling,
 ): Told | string {
   if (source.length === 0) return 'nobody who did it is named as its subject or owner'
+  const { code } = pattern
   // Two who visit are both guests.
   const mutual =
-    source.length > 1 && target.length === 0 && isReciprocal(pattern.code.type) && pattern.code.mode !== 'visit'
+    source.length > 1 &&
+    target.length === 0 &&
+    ((isReciprocal(code.type) && code.mode !== 'visit') || code.code === SIGNED)
   const to = mutual
     ? source
     : target.filter(
         (it) => source === target || !source.some((other) => other.actor !== undefined && other.actor === it.actor),
       )
-  if (to.length === 0 && (pattern.code.recipient || pattern.code.type === 'CONSULT'))
-    return 'nobody is named on the other side'
+  if (to.length === 0 && (code.recipient || code.type === 'CONSULT')) return 'nobody is named on the other side'
   const confidence = to.length > 0 ? CONFIDENCE.both : CONFIDENCE.one
   const { judgement } = telling
   return {
-    code: pattern.code,
+    code,
     source,
     target: to,
     ...telling,

@@ -13,6 +13,7 @@ import {
   type Matching,
   objectParties,
   ownerOf,
+  placesOf,
   sharersOf,
   subjectParties,
 } from './stage.ts'
@@ -162,7 +163,7 @@ function tellVerb(matching: Matching, pattern: VerbPattern, verb: number): Told 
   const object =
     direct ??
     objectParties(matching, verb, {
-      places: pattern.code.quad === 4,
+      places: placesOf(pattern.code.quad),
       within: place.to,
       moves: /^(?:MOBILIZE|RETREAT)$/.test(pattern.code.type),
     })
@@ -178,7 +179,7 @@ function tellVerb(matching: Matching, pattern: VerbPattern, verb: number): Told 
 }
 
 /** "was attacked", "was attacked and burned", "rebels attacked by Turkey"; a passive subject alone is a slip of the parser. */
-function isPassive(scene: Scene, verb: number): boolean {
+export function isPassive(scene: Scene, verb: number): boolean {
   const tree = treeOf(scene)
   if (childrenIn(tree, verb, /^aux:pass$/).length > 0) return true
   // "the men shot and killed by Turkey", whatever the tag.
@@ -219,7 +220,7 @@ function tellNoun(matching: Matching, pattern: NounPattern, noun: number): Told 
     frame,
     judgement: factualityOf(scene, noun, year),
   })
-  const places = pattern.code.quad === 4
+  const places = placesOf(pattern.code.quad)
   const below = objectParties(matching, noun, { places })
   if (scene.lower[noun + 1] === 'between') {
     const index = parties.findIndex((party) => party.from > noun)

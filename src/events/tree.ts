@@ -30,6 +30,12 @@ export const childrenIn = ({ children, relation }: Tree, token: number, relation
 /** A token with those coordinated with it. */
 export const withConjuncts = (tree: Tree, token: number): number[] => [token, ...childrenIn(tree, token, /^conj/)]
 
+/** The token of [from, to) that the others hang on: the one whose head is outside. */
+export function headIn({ heads }: Tree, { from, to }: { from: number; to: number }): number {
+  for (let i = from; i < to; i++) if (heads[i]! < from || heads[i]! >= to) return i
+  return from
+}
+
 /** A clause takes its subject from the one it is joined to: "… attacked and burned", "threatened to attack". */
 const borrows = /^(?:conj|xcomp|advcl|ccomp)$/
 

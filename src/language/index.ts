@@ -8,7 +8,7 @@ export type { Analysis, Name, NameType, Sentence, Title, Token, TokenSpan } from
 export { toConllu } from './conllu.ts'
 export { languageOf } from './detect.ts'
 export { type FeatureConfig, wordRowOf } from './features.ts'
-export { modelFolder, readDescription } from './model.ts'
+export { modelFolder, readDescription, readMeta } from './model.ts'
 export { batchesOf } from './parse.ts'
 export { runtime } from './runtime.ts'
 export { segment } from './segment.ts'

@@ -57,15 +57,11 @@ const floats = (base64: string): Float32Array => {
 export const modelFolder = (): string => process.env.ONRECORD_MODELS ?? join(packageRoot, 'models')
 
 /**
- * A model's description, and the words it knows.
+ * A model's description.
  *
  * @throws OnrecordError E_MODEL_MISSING, E_MODEL_FORMAT
  */
-export function readDescription<Meta extends { format: number; vocabulary: string }>(
-  folder: string,
-  name: string,
-  format: number,
-): { meta: Meta; words: string[] } {
+export function readMeta<Meta extends { format: number }>(folder: string, name: string, format: number): Meta {
   const file = join(folder, name)
   if (!existsSync(file)) {
     throw new OnrecordError(
@@ -80,6 +76,20 @@ export function readDescription<Meta extends { format: number; vocabulary: strin
       `${file} has format ${meta.format}, not ${format}. Install onrecord again.`,
     )
   }
+  return meta
+}
+
+/**
+ * A model's description, and the words it knows.
+ *
+ * @throws OnrecordError E_MODEL_MISSING, E_MODEL_FORMAT
+ */
+export function readDescription<Meta extends { format: number; vocabulary: string }>(
+  folder: string,
+  name: string,
+  format: number,
+): { meta: Meta; words: string[] } {
+  const meta = readMeta<Meta>(folder, name, format)
   return { meta, words: readFileSync(join(folder, meta.vocabulary), 'utf8').trimEnd().split('\n') }
 }
 

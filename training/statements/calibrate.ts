@@ -11,12 +11,11 @@ import { codePoints, count, isLinked, outermost, type Row } from '../../eval/sta
 import { analyse, modelFolder } from '../../src/language/index.ts'
 import { findStatements } from '../../src/statements/index.ts'
 import { net } from '../../src/statements/net.ts'
+import { isotonic, plainly, type Seen, sureFrom } from '../isotonic.ts'
 
 const THRESHOLDS = [0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6, 0.65, 0.7, 0.75]
 /** The highest threshold whose mean F1 falls short of the best by no more is taken: for readers being right is worth more than finding all. */
 const GIVEN_UP = 0.5
-/** Statements a bucket holds at least. */
-const ENOUGH = 80
 
 const [articles, heldFile] = process.argv.slice(2)
 const held = new Set(readFileSync(heldFile!, 'utf8').trim().split('\n'))
@@ -25,20 +24,17 @@ const analyses: Awaited<ReturnType<typeof analyse>>[] = []
 for (const { text } of rows) analyses.push(await analyse(text))
 
 const { meta } = await net()
-// While measuring, the score itself stands for the confidence.
-meta.sure = Array.from({ length: 1000 }, (_, i): [number, number] => [i / 1000, i / 1000])
+meta.sure = plainly
 meta.unsourced = 1
 
-interface Seen {
-  score: number
+interface Told extends Seen {
   sourced: boolean
-  right: boolean
 }
 
-async function measure(threshold: number): Promise<{ mean: number; seen: Seen[]; line: string }> {
+async function measure(threshold: number): Promise<{ mean: number; seen: Told[]; line: string }> {
   meta.threshold = threshold
   const tally = new Map<string, { right: number; found: number; wanted: number }>()
-  const seen: Seen[] = []
+  const seen: Told[] = []
   for (const [i, { text, annotations }] of rows.entries()) {
     const found = await findStatements(analyses[i]!)
     const at = codePoints(text)
@@ -67,22 +63,6 @@ async function measure(threshold: number): Promise<{ mean: number; seen: Seen[];
   return { mean: scores.reduce((sum, { f1 }) => sum + f1 / scores.length, 0), seen, line }
 }
 
-/** Buckets of rising score and rising share (pool adjacent violators). */
-function isotonic(seen: readonly Seen[]): { least: number; right: number; all: number }[] {
-  const sorted = [...seen].sort((a, b) => a.score - b.score)
-  const buckets: { least: number; right: number; all: number }[] = []
-  for (let i = 0; i < sorted.length; i += ENOUGH) {
-    const part = sorted.slice(i, i + ENOUGH)
-    buckets.push({ least: part[0]!.score, right: part.filter(({ right }) => right).length, all: part.length })
-    while (buckets.length > 1) {
-      const [before, last] = buckets.slice(-2) as [(typeof buckets)[0], (typeof buckets)[0]]
-      if (before.right / before.all < last.right / last.all) break
-      buckets.splice(-2, 2, { least: before.least, right: before.right + last.right, all: before.all + last.all })
-    }
-  }
-  return buckets
-}
-
 const measured: Awaited<ReturnType<typeof measure>>[] = []
 for (const threshold of THRESHOLDS) {
   measured.push(await measure(threshold))
@@ -96,7 +76,7 @@ const bare = seen.filter(({ sourced }) => !sourced)
 const unsourced = Number((bare.filter(({ right }) => right).length / Math.max(1, bare.length)).toFixed(2))
 for (const { least, right, all } of buckets) console.log(`from ${least.toFixed(3)}: ${right} of ${all} right`)
 const file = join(modelFolder(), 'statements.json')
-const sure = buckets.map(({ least, right, all }, i) => [i === 0 ? 0 : least, Number((right / all).toFixed(2))])
+const sure = sureFrom(buckets)
 writeFileSync(
   file,
   `${JSON.stringify({ ...JSON.parse(readFileSync(file, 'utf8')), threshold, sure, unsourced }, null, 1)}\n`,

@@ -130,6 +130,8 @@ function Shown({ query }: { query: Record<string, string> }) {
                           x: 'month',
                           y: 'n',
                           fill: 'what',
+                          title: (it: { month: string; what: string; n: number }) =>
+                            `${monthWords(it.month)}: ${it.what} ${+it.n.toFixed(1)}`,
                           href: (it: Month) => withQuery('/pair', { a, b, per, month: it.month, source: from }),
                         },
                       ),

@@ -9,6 +9,17 @@ export { OnrecordError } from './errors.ts'
 export { analyse, toConllu } from './language/index.ts'
 export { type ReadOptions, read } from './read.ts'
 export * from './reading.ts'
-export { type Found, type Hit, openRecord, type SearchOptions, type Snapshot, search } from './record/index.ts'
+export {
+  type Difference,
+  differencesOf,
+  type Found,
+  type Hit,
+  openRecord,
+  type Report,
+  type SearchOptions,
+  type Snapshot,
+  sameStory,
+  search,
+} from './record/index.ts'
 export { type Input, openSources, type SourceOptions } from './sources/index.ts'
 export { surerThan } from './sure.ts'

@@ -10,11 +10,11 @@ import { fields } from '../../src/record/index.ts'
 const guide = readFileSync(join(packageRoot, 'docs', 'guide', 'search.md'), 'utf8')
 const commands = [...guide.matchAll(/^```sh\n(.*?)^```/gms)]
   .flatMap(([, block]) => block!.trimEnd().split('\n'))
-  .filter((command) => command.startsWith('onrecord search'))
+  .filter((command) => !command.startsWith('onrecord add'))
 
 /** The words of a command as a shell gives them. */
 const wordsOf = (command: string) =>
-  [...command.matchAll(/'([^']*)'|(\S+)/g)].map(([, quoted, plain]) => quoted ?? plain!).slice(1)
+  [...command.matchAll(/'([^']*)'|"([^"]*)"|(\S+)/g)].map(([, one, two, plain]) => one ?? two ?? plain!).slice(1)
 
 const record = mkdtempSync(join(tmpdir(), 'onrecord-guide-search-'))
 afterAll(() => rmSync(record, { recursive: true, force: true }))
@@ -39,7 +39,20 @@ async function printed(words: readonly string[]): Promise<string> {
 describe('the commands', () => {
   beforeAll(() => printed(['add', join(packageRoot, 'examples', 'briefs')]), 300_000)
 
-  test.each(commands)('%s', { timeout: 60_000 }, async (command) => {
+  const asked = (command: string) => command.startsWith('onrecord sql')
+  test.each(commands.filter(asked))('%s', { timeout: 60_000 }, async (command) => {
+    const rows = JSON.parse(await printed([...wordsOf(command), '--format', 'json']))
+    expect(rows.length).toBeGreaterThan(0)
+  })
+
+  test('the reprint among the briefs is a copy of the wire report', { timeout: 60_000 }, async () => {
+    const sql = 'SELECT cluster, size FROM clusters WHERE size > 1'
+    const rows = JSON.parse(await printed(['sql', sql, '--format', 'json']))
+    const row = { cluster: 'mw-2013-09-09-every-single-bit', size: 2 }
+    expect(rows).toEqual([row, row])
+  })
+
+  test.each(commands.filter((command) => !asked(command)))('%s', { timeout: 60_000 }, async (command) => {
     const words = wordsOf(command)
     const { total, hits } = JSON.parse(await printed([...words, ...(words.includes('--json') ? [] : ['--json'])]))
     expect(total).toBeGreaterThan(0)

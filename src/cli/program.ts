@@ -11,6 +11,7 @@ import { addForget } from './forget.ts'
 import { addParse } from './parse.ts'
 import { addRead } from './read.ts'
 import { addSearch } from './search.ts'
+import { addServe } from './serve.ts'
 import { addSql } from './sql.ts'
 import { addStatus } from './status.ts'
 
@@ -29,6 +30,7 @@ export function program(): Command {
   addStatus(onrecord)
   addSearch(onrecord)
   addSql(onrecord)
+  addServe(onrecord)
   addCheck(onrecord)
   addCompact(onrecord)
   addForget(onrecord)

@@ -9,6 +9,8 @@ export interface Type {
   /** 1 verbal, 2 material cooperation; 3 verbal, 4 material conflict. */
   quad: Quad
   modes: readonly string[]
+  /** Whether somebody must be named to whom it is done. */
+  recipient: boolean
   /** The code that a deed to come is given; its own when absent. */
   future?: string
   description: string
@@ -23,19 +25,23 @@ export interface Code {
   contexts: readonly string[]
   goldstein: number
   quad: Quad
+  /** Whether its type is one that nobody can do alone. */
+  recipient: boolean
 }
 
 export function typesIn(folder: string): Map<string, Type> {
   const types = new Map<string, Type>()
-  for (const row of rowsOf(folder, 'types.tsv', ['type', 'quad', 'modes', 'future', 'description'])) {
-    const { type, quad, modes, future, description } = row.cells
+  for (const row of rowsOf(folder, 'types.tsv', ['type', 'quad', 'modes', 'recipient', 'future', 'description'])) {
+    const { type, quad, modes, recipient, future, description } = row.cells
     if (!/^[A-Z][A-Z0-9_-]*$/.test(type)) throw refused(row, `the type "${type}" is not in capital letters`)
     if (types.has(type)) throw refused(row, `the type ${type} stands there twice`)
     if (!/^[1-4]$/.test(quad)) throw refused(row, `the quad class "${quad}" is none of 1, 2, 3, 4`)
+    if (!/^(?:yes|)$/.test(recipient)) throw refused(row, `the recipient "${recipient}" is neither "yes" nor empty`)
     types.set(type, {
       name: type,
       quad: Number(quad) as Quad,
       modes: listOf(modes),
+      recipient: recipient === 'yes',
       ...(future && { future }),
       description,
     })
@@ -62,6 +68,7 @@ export function codesIn(folder: string, types: ReadonlyMap<string, Type>): Map<s
       contexts: listOf(contexts),
       goldstein: Number(goldstein),
       quad: type.quad,
+      recipient: type.recipient,
     })
   }
   for (const { name, future } of types.values()) {
@@ -72,12 +79,25 @@ export function codesIn(folder: string, types: ReadonlyMap<string, Type>): Map<s
   return codes
 }
 
+/** What a pattern names whose words tell no event, as in PETRARCH's dictionaries: "agreed with", "fought poverty". */
+export const NO_EVENT = '---'
+const noEvent: Code = {
+  code: NO_EVENT,
+  name: 'No event',
+  type: NO_EVENT,
+  contexts: [],
+  goldstein: 0,
+  quad: 1,
+  recipient: false,
+}
+
 /** The code a pattern names, in the mode it gives. */
 export function codeFor(
   row: Row<'code' | 'mode'>,
   codes: ReadonlyMap<string, Code>,
   types: ReadonlyMap<string, Type>,
 ): Code {
+  if (row.cells.code === NO_EVENT) return noEvent
   const code = codes.get(row.cells.code)
   if (!code) throw refused(row, `codes.tsv has no code "${row.cells.code}"`)
   return { ...code, ...modeOf(row.cells.mode, types.get(code.type)!, row) }

@@ -78,6 +78,7 @@ const cases: Record<string, string[]> = {
     'The alleged attack on the port is in doubt.',
     'The court allowed the king to visit the camp.',
     'Ruritania should withdraw.',
+    'Has Ruritania attacked Graustark?',
   ],
   negated: [
     'Ruritania did not attack Graustark.',

@@ -18,7 +18,7 @@ export interface Judgement {
   row?: string
 }
 
-type Place = 'negation' | 'modal' | 'condition' | 'modifier' | 'governor' | 'time'
+type Place = 'negation' | 'modal' | 'condition' | 'modifier' | 'governor' | 'before-to' | 'time'
 interface Entry {
   id: string
   factuality: Factuality
@@ -46,6 +46,14 @@ function formsOf(words: string): string[] {
   return forms.map((form) => [form, ...rest].join(' '))
 }
 
+let light: ReadonlySet<string> | undefined
+
+/** Verbs whose own factuality is that of the deed they have as object. */
+function lightVerbs(): ReadonlySet<string> {
+  light ??= new Set(readTable('events/light-verbs.tsv', ['lemma']).map(({ lemma }) => lemma))
+  return light
+}
+
 const asserted: Judgement = { factuality: 'asserted' }
 const judged = (entry: Entry, by: number): Judgement => ({ factuality: entry.factuality, by, row: entry.id })
 
@@ -53,14 +61,16 @@ const judged = (entry: Entry, by: number): Judgement => ({ factuality: entry.fac
 const MAX_STEPS = 4
 
 /**
- * The factuality of a verb or noun that tells a deed. Its own negation counts first, then a condition, a modal, what governs it,
- * and last the time of its clause.
+ * The factuality of a verb or noun that tells a deed. Its own negation counts first, then a condition, a modal, what governs it, that
+ * it is asked, and last the time of its clause.
  *
  * @param year of the article's date; an older year in the deed's clause makes it historical
  */
 export function factualityOf(scene: Scene, deed: number, year?: number): Judgement {
   const judgement = judge(scene, treeOf(scene), deed, MAX_STEPS)
   if (judgement.factuality !== 'asserted') return judgement
+  const last = scene.lower.length - 1
+  if (scene.lower[last] === '?') return { factuality: 'hypothetical', by: last, row: 'question' }
   const time = longAgo(scene, deed, year, (word) => entryOf('time', word) !== undefined)
   return time === undefined ? judgement : { factuality: 'historical', by: time, row: 'time' }
 }
@@ -145,7 +155,7 @@ function governed(scene: Scene, tree: Tree, deed: number, steps: number): Judgem
   const head = tree.heads[deed]!
   const relation = tree.relation(deed)
   const word = wordBeforeTo(scene, deed)
-  const before = word === undefined ? undefined : rowOf(scene, tree, word)
+  const before = word === undefined ? undefined : (entryOf('before-to', lower[word]!) ?? rowOf(scene, tree, word))
   if (before) return turned(before, word!, judge(scene, tree, word!, steps - 1))
   if (head < 0 || !complements.test(relation)) return undefined
   if (relation === 'conj') return joined(scene, tree, deed, head, steps)
@@ -159,8 +169,9 @@ function governed(scene: Scene, tree: Tree, deed: number, steps: number): Judgem
     return { factuality: 'hypothetical', by: mark, row: 'purpose' }
   }
   if (!inherits.test(relation)) return undefined
-  // "The attack did not succeed" was one; "talks were not held" were none.
-  if (relation === 'nsubj:pass' && tokens[deed]!.upos === 'VERB') return undefined
+  // "Talks were not held" were none, and "will launch an attack" is one to come; what is not condemned has happened.
+  const noun = tokens[deed]!.upos !== 'VERB'
+  if (noun ? !lightVerbs().has(tokens[head]!.lemma) : relation === 'nsubj:pass') return undefined
   return judge(scene, tree, head, steps - 1)
 }
 

@@ -2,14 +2,15 @@
  * The events room: who did what to whom, in PLOVER and CAMEO or in a user's own ontology. Patterns over the words of a sentence
  * (lexicon/events) find the deeds; an event inside what somebody says bears that statement, so that a claim is never kept as a fact.
  */
-import { describe, describeAll } from '../actors/index.ts'
-import type { Event, Span, Statement } from '../reading.ts'
+import { describe, describeAll, headOf } from '../actors/index.ts'
+import type { Actor, Event, Span, Statement } from '../reading.ts'
 import { lengthOf, type SpanIndex, spanIndex } from '../spans.ts'
 import { type Scene, spanOf, stagingOf } from '../statements/index.ts'
 import { step } from '../step.ts'
 import { cameoOf } from './codes.ts'
 import { contextsOf } from './contexts.ts'
 import { dayOf, dayOfReport } from './dates.ts'
+import { fieldOf } from './elsewhere.ts'
 import type { Noting } from './note.ts'
 import { olderName } from './older.ts'
 import { type Ontology, plover } from './ontology.ts'
@@ -43,6 +44,7 @@ export const eventsStepWith = ({ ontology, names = 16, note }: EventOptions = {}
       const used = ontology ?? plover()
       const mentions = mentionsOf(actors)
       const today = dayOfReport(article.text, article.published)
+      const strangers = strangersAmong(actors)
       const holders = spanIndex(statements, ({ content }) => content)
       const { scenes } = stagingOf(analysis)
       const told = scenes.map((scene) =>
@@ -52,12 +54,13 @@ export const eventsStepWith = ({ ontology, names = 16, note }: EventOptions = {}
           ...(today && { year: Number(today.slice(0, 4)) }),
           speaker: (at) => claimHolding(at.start, holders)?.source ?? undefined,
           describe: (span) => describe(span, given),
-          describeAll: (span) => describeAll(span, given),
+          describeAll: (span) => describeAll(span, given).filter((it) => it.country || !isThing(it, given)),
           ontology: used,
+          strangers,
           ...(note && { note }),
         }),
       )
-      if (told.every((list) => list.length === 0)) return { events: [] }
+      if (told.every((list) => list.length === 0) || fieldOf(scenes, used.contexts)) return { events: [] }
       const contexts = contextsOf(scenes, used.contexts)
       const events: Event[] = []
       for (const [s, scene] of scenes.entries()) {
@@ -80,6 +83,18 @@ export const eventsStepWith = ({ ontology, names = 16, note }: EventOptions = {}
   })
 
 export const eventsStep = eventsStepWith()
+
+/** Whether a phrase names a deed or a thing and nobody: "the invasion", "the drones". */
+const isThing = (span: Span, given: Parameters<typeof headOf>[1]): boolean =>
+  /^(?:deed|thing)$/.test(headOf(span, given)?.role?.kind ?? '')
+
+const strangersAmong = (actors: readonly Actor[]): Set<string> =>
+  new Set(
+    actors
+      .filter(({ kind, country, sector }) => kind !== 'state' && kind !== 'unnamed' && !country && !sector)
+      .filter(({ id }) => id.startsWith('x-'))
+      .map(({ id }) => id),
+  )
 
 /** What a deed is, and who did it to whom. */
 function coded({ code, source, target }: Told, contexts: readonly string[], names: 16 | 18) {

@@ -1,5 +1,6 @@
-/** What somebody says that they will do, will not do, or that others must do: intentions, refusals, threats and demands. */
+/** What somebody says that they will do, will not do, or that others must do: refusals, threats and demands. */
 import { spanOf } from '../statements/index.ts'
+import { unfit } from './fit.ts'
 import type { Modal } from './patterns.ts'
 import { type Matching, objectParties, subjectParties } from './stage.ts'
 import { type Told, tell } from './tell.ts'
@@ -11,7 +12,7 @@ export function modalEvent(matching: Matching, modal: number): Told | undefined 
   const word = scene.lower[modal]!
   if (!/^(?:must|will|would|wo|shall|['’]ll)$/.test(word) || scene.tokens[modal]!.upos !== 'AUX') return undefined
   const verb = treeOf(scene).heads[modal]!
-  const said = verb < 0 ? undefined : speaker?.(spanOf(scene, modal, modal + 1))
+  const said = verb < 0 || scene.tokens[verb]!.upos !== 'VERB' ? undefined : speaker?.(spanOf(scene, modal, modal + 1))
   if (!said?.actor) return undefined
   const subject = subjectParties(matching, verb)
   const own = subject.some((party) => party.actor === said.actor)
@@ -24,18 +25,17 @@ export function modalEvent(matching: Matching, modal: number): Told | undefined 
   const event = demanded
     ? tell(pattern, [{ ...said, from: modal, to: modal }], subject, place)
     : tell(pattern, subject, objectParties(matching, verb, { places: true }), place)
-  if (typeof event === 'string') return undefined
+  if (typeof event === 'string' || unfit(event, matching)) return undefined
   matching.note?.({ rule: pattern.id, at: spanOf(scene, modal, modal + 1), frame: 'modal' })
   return event
 }
 
-/** What saying that one will do something is; nothing for deeds that a pattern reads by itself. */
+/** What saying that one will do something is: nothing for deeds of peace, which a pattern reads or which are only promised. */
 function intentionOf({ scene, ontology }: Matching, verb: number): Modal['said'] | undefined {
   if (childrenIn(treeOf(scene), verb, /^advmod/).some((token) => /^(?:not|n't|n’t|never)$/.test(scene.lower[token]!))) {
     return 'refusal'
   }
   const known = ontology.verbs.get(scene.lower[verb]!)
-  if (!known) return 'intention'
-  const plain = known.find((pattern) => pattern.object.size === 0 && pattern.particles.length === 0)
+  const plain = known?.find((pattern) => pattern.object.size === 0 && pattern.particles.length === 0)
   return plain?.code.quad === 4 ? 'threat' : undefined
 }

@@ -48,14 +48,16 @@ describe('a bad row is refused with file, line and reason', () => {
     ['verbs.tsv', 'x y\tnod\t\t051\tTurkey nodded.', 'the id "x y" is not made of letters'],
     ['verbs.tsv', 'x.y\t\t\t051\tTurkey nodded.', 'it has no lemma'],
     ['nouns.tsv', 'x.y\t\t051\tA nod.', 'it has no forms'],
-    ['modals.tsv', 'x.y\tmaybe\t051\tA nod.', '"maybe" is none of demand, refusal, intention, threat'],
+    ['modals.tsv', 'x.y\tmaybe\t051\tA nod.', '"maybe" is none of demand, refusal, threat'],
     ['codes.tsv', '051\tAgain\tSUPPORT\t\t\t1', 'the code 051 stands there twice'],
     ['codes.tsv', 'x\tNew\tDANCE\t\t\t1', 'types.tsv has no type "DANCE"'],
     ['codes.tsv', 'x\tNew\tSUPPORT\t\t\t11', '"11" is no number from -10 to 10'],
     ['codes.tsv', 'x\tNew\tSUPPORT\t\t\t', '"" is no number from -10 to 10'],
-    ['types.tsv', 'Dance\t1\t\t\tDances', 'the type "Dance" is not in capital letters'],
-    ['types.tsv', 'DANCE\t5\t\t\tDances', 'the quad class "5" is none of 1, 2, 3, 4'],
-    ['types.tsv', 'AID\t2\t\t\tAgain', 'the type AID stands there twice'],
+    ['types.tsv', 'Dance\t1\t\t\t\tDances', 'the type "Dance" is not in capital letters'],
+    ['types.tsv', 'DANCE\t5\t\t\t\tDances', 'the quad class "5" is none of 1, 2, 3, 4'],
+    ['types.tsv', 'AID\t2\t\t\t\tAgain', 'the type AID stands there twice'],
+    ['types.tsv', 'DANCE\t1\t\tno\t\tDances', 'the recipient "no" is neither "yes" nor empty'],
+    ['verbs.tsv', 'x.y\tnod\t\t051\tTurkey nodded.\t\tluck', 'it needs "luck", which is none of actor'],
     ['contexts.tsv', 'Big Thing\tword\tA word.', '"Big Thing" is no name in small letters'],
     ['contexts.tsv', 'thing\t\tA word.', 'it has no words'],
   ])('%s: %s', (table, line, reason) => {
@@ -67,14 +69,14 @@ describe('a bad row is refused with file, line and reason', () => {
   })
 
   test('too many cells, and a wrong heading', () => {
-    const many = folderWith('verbs.tsv', 'a\tb\tc\td\te\tf\tg')
-    expect(() => ontologyIn(many)).toThrow(`${join(many, 'verbs.tsv')}:${added('verbs.tsv')} has 7 cells for 6 columns`)
+    const many = folderWith('verbs.tsv', 'a\tb\tc\td\te\tf\tg\th')
+    expect(() => ontologyIn(many)).toThrow(`${join(many, 'verbs.tsv')}:${added('verbs.tsv')} has 8 cells for 7 columns`)
     writeFileSync(join(many, 'verbs.tsv'), 'verb\tcode\n')
     expect(() => ontologyIn(many)).toThrow(`${join(many, 'verbs.tsv')} must begin with the columns id, lemma, object`)
   })
 
   test('a future that is no code', () => {
-    const folder = folderWith('types.tsv', 'DANCE\t1\t\t999\tDances')
+    const folder = folderWith('types.tsv', 'DANCE\t1\t\t\t999\tDances')
     expect(() => ontologyIn(folder)).toThrow('the future "999" of DANCE is no code of codes.tsv')
   })
 })

@@ -7,11 +7,22 @@ import { type Row, refused, rowsIfAny, rowsOf } from './rows.ts'
 
 export interface Pattern {
   id: string
+  needs: ReadonlySet<Need>
   code: Code
   example: string
   /** File and line of its row. */
   place: string
 }
+
+/**
+ * What a pattern may ask for beside its words. `actor`: the object, where there is one, is an actor ("freed the sailors", not "freed the
+ * cord"). `object`: there is one. `bare`: there is none, nor a clause ("demonstrated in Athens",
+ * not "demonstrated skill"). `noun`: no clause stands for it ("helped Syria", not "helped win"). `infinitive`: "to …" or "for …"
+ * follows. `target`: somebody is named on the other side. `force`: the two are not both civil people of one country, who attack with words.
+ * `against`: the other side is who stands after "against", if anybody. `alone`: there is no other side.
+ */
+const needKinds = ['actor', 'object', 'bare', 'noun', 'infinitive', 'target', 'force', 'against', 'alone'] as const
+export type Need = (typeof needKinds)[number]
 
 export interface VerbPattern extends Pattern {
   lemma: string
@@ -27,9 +38,9 @@ export interface NounPattern extends Pattern {
   forms: readonly string[]
 }
 
-const saidKinds = ['demand', 'refusal', 'intention', 'threat'] as const
+const saidKinds = ['demand', 'refusal', 'threat'] as const
 
-/** What somebody says of deeds to come: a demand, a refusal, an intention, a threat. */
+/** What somebody says of deeds to come: a demand, a refusal, a threat. */
 export interface Modal extends Pattern {
   said: (typeof saidKinds)[number]
 }
@@ -38,32 +49,43 @@ type Codes = ReadonlyMap<string, Code>
 type Types = ReadonlyMap<string, Type>
 
 export const verbsIn = (folder: string, codes: Codes, types: Types): VerbPattern[] =>
-  rowsOf(folder, 'verbs.tsv', ['id', 'lemma', 'object', 'code', 'example', 'mode']).map((row) => {
+  rowsOf(folder, 'verbs.tsv', ['id', 'lemma', 'object', 'code', 'example', 'mode', 'needs']).map((row) => {
     const { lemma, object } = row.cells
     const [verb = '', ...particles] = lemma.split(' ')
     if (verb === '') throw refused(row, 'it has no lemma')
     const forms = new Set(verbForms(verb).flatMap((it) => [it.base, it.third, it.past, it.participle, it.gerund]))
-    return { ...patternOf(row, codes, types), lemma, forms: [...forms], particles, object: new Set(listOf(object)) }
+    return {
+      ...patternOf(row, codes, types),
+      lemma,
+      forms: [...forms],
+      particles,
+      object: new Set(listOf(object)),
+    }
   })
 
 export const nounsIn = (folder: string, codes: Codes, types: Types): NounPattern[] =>
-  rowsIfAny(folder, 'nouns.tsv', ['id', 'forms', 'code', 'example', 'mode']).map((row) => {
+  rowsIfAny(folder, 'nouns.tsv', ['id', 'forms', 'code', 'example', 'mode', 'needs']).map((row) => {
     const forms = listOf(row.cells.forms)
     if (forms.length === 0) throw refused(row, 'it has no forms')
     return { ...patternOf(row, codes, types), forms }
   })
 
 export const modalsIn = (folder: string, codes: Codes, types: Types): Modal[] =>
-  rowsIfAny(folder, 'modals.tsv', ['id', 'said', 'code', 'example', 'mode']).map((row) => {
+  rowsIfAny(folder, 'modals.tsv', ['id', 'said', 'code', 'example', 'mode', 'needs']).map((row) => {
     const said = saidKinds.find((kind) => kind === row.cells.said)
     if (!said) throw refused(row, `"${row.cells.said}" is none of ${saidKinds.join(', ')}`)
     return { ...patternOf(row, codes, types), said }
   })
 
-function patternOf(row: Row<'id' | 'code' | 'example' | 'mode'>, codes: Codes, types: Types): Pattern {
+function patternOf(row: Row<'id' | 'code' | 'example' | 'mode' | 'needs'>, codes: Codes, types: Types): Pattern {
   const { id, example } = row.cells
   if (!/^[\w.-]+$/.test(id)) throw refused(row, `the id "${id}" is not made of letters, digits, "-", "_" and "."`)
-  return { id, code: codeFor(row, codes, types), example, place: row.place }
+  const needs = listOf(row.cells.needs).map((need) => {
+    const kind = needKinds.find((it) => it === need)
+    if (!kind) throw refused(row, `it needs "${need}", which is none of ${needKinds.join(', ')}`)
+    return kind
+  })
+  return { id, code: codeFor(row, codes, types), needs: new Set(needs), example, place: row.place }
 }
 
 /** @throws OnrecordError E_LEXICON when two rows have one id. */

@@ -23,13 +23,15 @@ export interface Stage {
 /** A stage with what events are read by, and who wants to know of every pattern that was tried. */
 export interface Matching extends Stage {
   ontology: Ontology
+  /** Ids of actors of whom no more is known than a name in this article. */
+  strangers: ReadonlySet<string>
   note?: Noting
 }
 
 /** Who does it: the parties of the verb's subject, its own or the one it borrows. */
 export function subjectParties(stage: Stage, verb: number): Party[] {
   const tree = treeOf(stage.scene)
-  const subject = subjectOf(tree, verb)
+  const subject = subjectOf(stage.scene, verb)
   return subject === undefined ? [] : partiesOf(stage, tree, subject)
 }
 
@@ -41,6 +43,31 @@ export function agentParties(stage: Stage, verb: number): Party[] {
     .flatMap((token) => partiesOf(stage, tree, token))
 }
 
+/**
+ * The parties that a verb's own object names, or who it is of ("the sailors of Britain"); none for one that names nobody, and for a clause
+ * in its place. Undefined when it has no object.
+ */
+export function directParties(stage: Stage, verb: number): Party[] | undefined {
+  const tree = treeOf(stage.scene)
+  const objects = childrenIn(tree, verb, /^i?obj$/)
+  if (objects.length === 0) return childrenIn(tree, verb, /^(?:ccomp|xcomp)/).length > 0 ? [] : gapParties(stage, verb)
+  const own = objects.flatMap((token) => partiesOf(stage, tree, token))
+  if (own.length > 0) return own
+  return objects
+    .flatMap((token) => childrenIn(tree, token, /^nmod/))
+    .filter((token) => stage.scene.lower[caseOf(tree, token) ?? -1] === 'of')
+    .flatMap((token) => partiesOf(stage, tree, token))
+}
+
+/** The parties of what a relative clause is about, where its verb has a subject and no object: "the rebels (whom) Turkey backs". */
+function gapParties(stage: Stage, verb: number): Party[] | undefined {
+  const tree = treeOf(stage.scene)
+  if (tree.relation(verb) !== 'acl:relcl' || childrenIn(tree, verb, /^i?obj$/).length > 0) return undefined
+  const subject = childrenIn(tree, verb, /^nsubj/)[0]
+  if (subject === undefined || /^(?:who|which|that)$/.test(stage.scene.lower[subject]!)) return undefined
+  return partiesOf(stage, tree, tree.heads[verb]!)
+}
+
 /** How far below the verb its other party may stand: "demanded | the release | of pilots | held by Syria". */
 const MAX_DEPTH = 4
 const toObject = /^(?:i?obj|obl(?::agent|:unmarked)?|xcomp|ccomp|nmod|nsubj|advcl|compound:prt|acl)$/
@@ -48,9 +75,16 @@ const placePrepositions = /^(?:in|at|near|inside|outside|from|within|around)$/
 
 /**
  * To whom: the nearest party below a verb or noun, objects before what prepositions bring. What stands after "in" and the like
- * counts only with `places`, or when the preposition belongs to the trigger, which ends before token `within`.
+ * counts only with `places`, or when the preposition belongs to the trigger, which ends before token `within`. Of a deed that `moves`
+ * forces, these are no target.
  */
-export function objectParties(stage: Stage, verb: number, { places = false, within = verb + 1 } = {}): Party[] {
+export function objectParties(
+  stage: Stage,
+  verb: number,
+  { places = false, within = verb + 1, moves = false } = {},
+): Party[] {
+  const gap = gapParties(stage, verb)
+  if (gap) return gap
   const tree = treeOf(stage.scene)
   const { lower } = stage.scene
   // The preposition of the trigger itself, as in "arrived in", brings no mere place.
@@ -64,12 +98,16 @@ export function objectParties(stage: Stage, verb: number, { places = false, with
       .filter((token) => places || !isPlace(caseOf(tree, token)))
       .sort((a, b) => rank(tree.relation(a)) - rank(tree.relation(b)) || a - b)
     for (const token of level) {
-      const parties = partiesOf(stage, tree, token)
+      const parties = partiesOf(stage, tree, token).filter((party) => !moves || !isMoved(party))
       if (parties.length > 0) return parties
     }
   }
   return []
 }
+
+/** "withdrew its troops from Syria": the troops are not whom it is done to. */
+const isMoved = ({ actor, country, sector }: Party): boolean =>
+  actor === undefined && country === undefined && (sector === 'MIL' || sector === 'COP')
 
 const rank = (relation: string) => (/obj$/.test(relation) ? 0 : 1)
 
@@ -89,8 +127,10 @@ function partiesAt({ scene, parties, describeAll }: Stage, tree: Tree, head: num
   if (!/^(?:NOUN|PROPN|PRON)$/.test(upos)) return named ? [named] : []
   const from = phraseStart(tree, head)
   const told = describeAll(spanOf(scene, from, head + 1))
-  if (told.length > 1) return told.map((mention) => partyOf(scene.tokens, mention))
-  if (named) return [named]
+  if (told.length > 1)
+    return told.filter(({ country, sector }) => country || sector).map((mention) => partyOf(scene.tokens, mention))
+  // In what is quoted, "it" is mostly a thing or a thought.
+  if (named) return scene.quotation[head] && scene.lower[head] === 'it' ? [] : [named]
   return told.filter(({ country, sector }) => country || sector).map((mention) => ({ ...mention, from, to: head + 1 }))
 }
 
@@ -101,7 +141,9 @@ const phraseStart = (tree: Tree, noun: number): number =>
 /** Those who share a noun that tells a deed between them: "the Israeli-Palestinian talks". */
 export function sharersOf({ scene, describeAll }: Stage, noun: number): Party[] {
   const told = describeAll(spanOf(scene, phraseStart(treeOf(scene), noun), noun + 1))
-  return told.length > 1 ? told.map((mention) => partyOf(scene.tokens, mention)) : []
+  return told.length > 1 && told.every(({ country, sector }) => country || sector)
+    ? told.map((mention) => partyOf(scene.tokens, mention))
+    : []
 }
 
 /** Words that may stand between an owner and the deed: "Russia's military intervention". */

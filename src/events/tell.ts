@@ -48,13 +48,16 @@ export function tell(
   telling: Telling,
 ): Told | string {
   if (source.length === 0) return 'nobody who did it is named as its subject or owner'
-  const mutual = source.length > 1 && target.length === 0 && isReciprocal(pattern.code.type)
+  // Two who visit are both guests.
+  const mutual =
+    source.length > 1 && target.length === 0 && isReciprocal(pattern.code.type) && pattern.code.mode !== 'visit'
   const to = mutual
     ? source
     : target.filter(
         (it) => source === target || !source.some((other) => other.actor !== undefined && other.actor === it.actor),
       )
-  if (to.length === 0 && pattern.code.type === 'CONSULT') return 'nobody is named on the other side'
+  if (to.length === 0 && (pattern.code.recipient || pattern.code.type === 'CONSULT'))
+    return 'nobody is named on the other side'
   const confidence = to.length > 0 ? CONFIDENCE.both : CONFIDENCE.one
   const { judgement } = telling
   return {

@@ -1,11 +1,21 @@
 /** Events told by a verb or a noun of one sentence. */
 import { clauseEnd, groupStart, type Scene, spanOf } from '../statements/index.ts'
+import { NO_EVENT } from './codes.ts'
 import { factualityOf } from './factuality.ts'
+import { armedSectors, lacking, unfit } from './fit.ts'
 import { modalEvent } from './modal.ts'
 import type { Frame, Note } from './note.ts'
-import { coordinated } from './parties.ts'
-import type { NounPattern, VerbPattern } from './patterns.ts'
-import { agentParties, type Matching, objectParties, ownerOf, sharersOf, subjectParties } from './stage.ts'
+import { coordinated, type Party } from './parties.ts'
+import type { NounPattern, Pattern, VerbPattern } from './patterns.ts'
+import {
+  agentParties,
+  directParties,
+  type Matching,
+  objectParties,
+  ownerOf,
+  sharersOf,
+  subjectParties,
+} from './stage.ts'
 import { isReciprocal, type Told, tell } from './tell.ts'
 import { childrenIn, treeOf } from './tree.ts'
 
@@ -20,7 +30,7 @@ export function toldIn(matching: Matching): Told[] {
     // A capital inside a sentence makes a name of a word: "Ban Ki-moon".
     if (i > 0 && /^\p{Lu}/u.test(tokens[i]!.form)) continue
     const event =
-      modalEvent(matching, i) ?? (isNoun(matching.scene, i) ? byNoun(matching, i) : byVerb(matching, i, told.at(-1)))
+      modalEvent(matching, i) ?? (isNoun(matching.scene, i) ? byNoun(matching, i, told) : byVerb(matching, i, told))
     if (!event) continue
     told.push(inTime(event, matching))
     i = Math.max(i, event.to - 1)
@@ -38,7 +48,8 @@ function inTime(event: Told, { ontology }: Matching): Told {
 const isNoun = ({ tokens }: Scene, i: number) => /^(?:NOUN|PROPN)$/.test(tokens[i]!.upos)
 
 /** Notes what became of a pattern at a token, when notes are wanted, and gives the event if there is one. */
-function noted(matching: Matching, rule: string, at: number, outcome: Told | string): Told | undefined {
+function noted(matching: Matching, rule: string, at: number, found: Told | string): Told | undefined {
+  const outcome = typeof found === 'string' ? found : (unfit(found, matching) ?? found)
   matching.note?.({ rule, at: spanOf(matching.scene, at, at + 1), ...reasonsOf(matching.scene, outcome) })
   return typeof outcome === 'string' ? undefined : outcome
 }
@@ -52,41 +63,60 @@ function reasonsOf(scene: Scene, outcome: Told | string): Omit<Note, 'rule' | 'a
   }
 }
 
-function byVerb(matching: Matching, verb: number, last?: Told): Told | undefined {
+function byVerb(matching: Matching, verb: number, told: readonly Told[]): Told | undefined {
   const { scene, ontology, note } = matching
   const patterns = ontology.verbs.get(scene.lower[verb]!)
   if (!patterns) return undefined
-  const barred = barredVerb(scene, verb, last)
+  const barred = barredVerb(scene, verb, told)
   let found: Told | undefined
   for (const pattern of patterns) {
+    const lack = barred ?? missing(scene, pattern, verb)
+    if (pattern.code.code === NO_EVENT) {
+      if (lack) continue
+      noted(matching, pattern.id, verb, 'these words tell no event')
+      break
+    }
     if (found) noted(matching, pattern.id, verb, `${found.rule}, which asks for more words, told the event`)
-    else
-      found = noted(
-        matching,
-        pattern.id,
-        verb,
-        barred ?? missing(scene, pattern, verb) ?? tellVerb(matching, pattern, verb),
-      )
+    else found = noted(matching, pattern.id, verb, lack ?? tellVerb(matching, pattern, verb))
     if (found && !note) break
   }
   return found
 }
 
 /** Why no pattern is tried at a word. */
-function barredVerb(scene: Scene, verb: number, last?: Told): string | undefined {
+function barredVerb(scene: Scene, verb: number, told: readonly Told[]): string | undefined {
+  const last = told.at(-1)
   const { upos, deprel } = scene.tokens[verb]!
   if (upos !== 'VERB') return `the word is no verb here (${upos})`
   if (deprel === 'amod') return 'the word only describes a noun'
   // "vowed to | help": what is vowed is no event beside the vow.
   if (last && groupStart(scene, verb) < last.to) return `it belongs to the words of ${last.rule}`
-  return undefined
+  const holder = told.find((it) => isContent(scene, verb, it))
+  return holder && `it is what ${holder.rule} asks, offers, threatens or refuses`
 }
 
-/** Which condition of a pattern is not met: its particles follow the verb, and one of its objects stands in the clause. */
-function missing(scene: Scene, { particles, object }: VerbPattern, verb: number): string | undefined {
+/** Whether a verb that is no finite one stands below the verb of an event that is about deeds to come: "called on Syria to stop | attacking". */
+function isContent(scene: Scene, verb: number, { at, code }: Told): boolean {
+  if (!/^(?:VB|VBG)$/.test(scene.tokens[verb]!.xpos) || !/^(?:AGREE|REQUEST|REJECT|THREATEN)$/.test(code.type))
+    return false
+  const tree = treeOf(scene)
+  for (let head = verb; head >= 0 && /^(?:xcomp|ccomp|advcl|acl|obj|obl|conj)$/.test(tree.relation(head)); ) {
+    head = tree.heads[head]!
+    if (head === at) return childrenIn(tree, verb, /^(?:nsubj|aux$)/).length === 0
+  }
+  return false
+}
+
+/** Which condition of a pattern is not met: its particles follow the verb, one of its objects stands in the clause, and so on. */
+function missing(scene: Scene, { particles, object, needs }: VerbPattern, verb: number): string | undefined {
   const { lower } = scene
-  if (!particles.every((word, k) => lower[verb + 1 + k] === word))
+  if (!particles.every((word, k) => lower[verb + 1 + k] === word)) {
     return `"${particles.join(' ')}" does not follow the verb`
+  }
+  // "backed out" is no "backed".
+  const stray = childrenIn(treeOf(scene), verb, /^compound:prt/).find((token) => !particles.includes(lower[token]!))
+  if (stray !== undefined) return `with "${lower[stray]}" the verb is another`
+  if (needs.has('infinitive') && !hasInfinitive(scene, verb)) return 'neither "to …" nor "for …" follows'
   if (object.size === 0) return undefined
   const from = verb + 1 + particles.length
   const end = from >= lower.length ? from : Math.min(clauseEnd(scene, from), from + MAX_REACH)
@@ -94,33 +124,90 @@ function missing(scene: Scene, { particles, object }: VerbPattern, verb: number)
   return `none of these follows in the clause: ${[...object].join(', ')}`
 }
 
+/** The other side, where a pattern says where it stands or that there is none. */
+function otherSide({ needs }: Pattern, { lower }: Scene, object: Party[]): Party[] {
+  if (needs.has('alone')) return []
+  return needs.has('against')
+    ? object.filter(({ from }) => lower.slice(Math.max(0, from - 3), from).includes('against'))
+    : object
+}
+
+/** "asked Syria to wait", "asked for troops". */
+function hasInfinitive(scene: Scene, verb: number): boolean {
+  const tree = treeOf(scene)
+  return childrenIn(tree, verb, /^(?:xcomp|ccomp|advcl|obl|obj)/)
+    .flatMap((token) => [token, ...childrenIn(tree, token, /^acl/)])
+    .flatMap((token) => childrenIn(tree, token, /^(?:mark|case)/))
+    .some((token) => token > verb && /^(?:to|for)$/.test(scene.lower[token]!))
+}
+
 function tellVerb(matching: Matching, pattern: VerbPattern, verb: number): Told | string {
   const { scene, year } = matching
   const judgement = factualityOf(scene, verb, year)
   const place = { from: groupStart(scene, verb), to: verb + 1 + pattern.particles.length, at: verb, judgement }
   const subject = subjectParties(matching, verb)
-  if (isPassive(scene, verb))
-    return tell(pattern, agentParties(matching, verb), subject, { ...place, frame: 'passive' })
-  const object = objectParties(matching, verb, { places: pattern.code.quad === 4, within: place.to })
-  return tell(pattern, subject, object, { ...place, frame: 'active' })
+  const passive = isPassive(scene, verb)
+  const source = passive ? agentParties(matching, verb) : subject
+  const own = childrenIn(treeOf(scene), verb, /^i?obj$/)
+  if (pattern.needs.has('object') && !passive && own.length === 0) return 'it has no object'
+  if (pattern.needs.has('bare') && own.length > 0) return 'it has an object'
+  if (
+    (pattern.needs.has('noun') || pattern.needs.has('bare')) &&
+    childrenIn(treeOf(scene), verb, /^(?:xcomp|ccomp)/).length > 0
+  )
+    return 'it governs a clause'
+  const named = pattern.needs.has('actor') && !passive ? directParties(matching, verb) : undefined
+  // Who attacks "the Syrian base" attacks Syria; who defends "the Syrian plan" defends nobody.
+  const direct = pattern.code.type !== 'SUPPORT' ? named : named?.filter(({ actor, sector }) => actor ?? sector)
+  const object =
+    direct ??
+    objectParties(matching, verb, {
+      places: pattern.code.quad === 4,
+      within: place.to,
+      moves: /^(?:MOBILIZE|RETREAT)$/.test(pattern.code.type),
+    })
+  const target = passive ? subject : otherSide(pattern, scene, object)
+  // Soldiers attack towns and posts as well as people.
+  const armed = pattern.code.quad === 4 && source.some(({ sector }) => armedSectors.has(sector ?? ''))
+  if (pattern.needs.has('actor') && !armed && target.length === 0 && (passive || direct))
+    return 'its object is no actor'
+  const event = tell(pattern, source, target, { ...place, frame: passive ? 'passive' : 'active' })
+  if (direct && direct.length > 0 && typeof event !== 'string' && event.target.length === 0)
+    return 'it is done to oneself'
+  return (typeof event !== 'string' && lacking(event, pattern.needs)) || event
 }
 
-/** "was attacked", "rebels attacked by Turkey"; a passive subject alone is a slip of the parser. */
+/** "was attacked", "was attacked and burned", "rebels attacked by Turkey"; a passive subject alone is a slip of the parser. */
 function isPassive(scene: Scene, verb: number): boolean {
   const tree = treeOf(scene)
   if (childrenIn(tree, verb, /^aux:pass$/).length > 0) return true
-  return scene.tokens[verb]!.xpos === 'VBN' && tree.relation(verb) === 'acl'
+  // "the men shot and killed by Turkey", whatever the tag.
+  const byWhom = childrenIn(tree, verb, /^obl/).some((token) =>
+    childrenIn(tree, token, /^case/).some((it) => scene.lower[it] === 'by'),
+  )
+  const participle = scene.tokens[verb]!.xpos === 'VBN' || (byWhom && scene.lower[verb]!.endsWith('ed'))
+  if (!participle || childrenIn(tree, verb, /^(?:aux|nsubj|obj)/).length > 0) return false
+  if (tree.relation(verb) === 'conj') return isPassive(scene, tree.heads[verb]!)
+  return /^(?:acl|advcl)$/.test(tree.relation(verb))
 }
 
-function byNoun(matching: Matching, noun: number): Told | undefined {
+function byNoun(matching: Matching, noun: number, told: readonly Told[]): Told | undefined {
   const { scene, ontology, note } = matching
   const { lower } = scene
+  const head = treeOf(scene).heads[noun]
   const pattern = ontology.nouns.get(`${lower[noun - 1]} ${lower[noun]}`) ?? ontology.nouns.get(lower[noun]!)
   if (!pattern) {
-    if (note && scene.tokens[noun]!.upos === 'NOUN') byVerb(matching, noun)
+    if (note && scene.tokens[noun]!.upos === 'NOUN') byVerb(matching, noun, [])
     return undefined
   }
-  return noted(matching, pattern.id, noun, tellNoun(matching, pattern, noun))
+  // "filed a complaint": told by its verb already.
+  const twice = told.some(({ at, code }) => at === head && code.type === pattern.code.type)
+  // "pledged to impose sanctions": told by what is pledged.
+  const light = lightVerbOf(matching, noun)
+  const held = light !== undefined && told.some((it) => isContent(scene, light, it))
+  const found = twice || held ? 'a verb tells the event' : tellNoun(matching, pattern, noun)
+  const lack = typeof found === 'string' ? undefined : lacking(found, pattern.needs)
+  return noted(matching, pattern.id, noun, lack ?? found)
 }
 
 function tellNoun(matching: Matching, pattern: NounPattern, noun: number): Told | string {
@@ -143,7 +230,7 @@ function tellNoun(matching: Matching, pattern: NounPattern, noun: number): Told 
   if (light !== undefined) {
     const object =
       below.length > 0 ? below : objectParties(matching, light, { places, within: noun }).filter((it) => it.from > noun)
-    return tell(pattern, subjectParties(matching, light), object, telling('light verb'))
+    return tell(pattern, subjectParties(matching, light), otherSide(pattern, scene, object), telling('light verb'))
   }
   if (below.length === 0 && isReciprocal(pattern.code.type)) {
     const both = sharersOf(matching, noun)

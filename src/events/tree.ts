@@ -34,13 +34,19 @@ export const withConjuncts = (tree: Tree, token: number): number[] => [token, ..
 const borrows = /^(?:conj|xcomp|advcl|ccomp)$/
 
 /** The subject of a verb, its own or the one it borrows; undefined when none is near. */
-export function subjectOf(tree: Tree, verb: number): number | undefined {
+export function subjectOf(scene: Scene, verb: number): number | undefined {
+  const tree = treeOf(scene)
+  const marked = (token: number) => scene.lower[childrenIn(tree, token, /^mark$/)[0] ?? -1]
   for (let at = verb, steps = 0; at >= 0 && steps < 4; steps++) {
     const own = childrenIn(tree, at, /^nsubj/)[0]
     if (own !== undefined) return own
     const relation = tree.relation(at)
     if (relation === 'acl' || relation === 'acl:relcl') return tree.heads[at]
     if (!borrows.test(relation)) return undefined
+    // "Jordan urged Syria to leave", "blamed Syria for leaving": Syria leaves.
+    const urged =
+      relation === 'xcomp' || marked(at) === 'for' ? childrenIn(tree, tree.heads[at]!, /^i?obj$/)[0] : undefined
+    if (urged !== undefined && urged < at) return urged
     at = tree.heads[at]!
   }
   return undefined

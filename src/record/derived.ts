@@ -4,13 +4,14 @@
  */
 import type { DuckDBConnection } from '@duckdb/node-api'
 import type { Reading } from '../reading.ts'
+import { likenessesTable, signaturesTable } from './clusters/derived.ts'
 import type { Row, Table } from './column.ts'
 import type { Snapshot } from './manifest.ts'
 import { type Written, writeRows } from './parquet.ts'
 import { entriesTable, postingsTable } from './search/index-segment.ts'
 
 export type Derived = {
-  /** A table of `tables.ts` that readings alone do not fill (clusters), or one of its own. */
+  /** Not one of `tables.ts`: those hold what was read. */
   readonly table: Table
 } & (MadeOfRows | WrittenWhole)
 
@@ -21,7 +22,11 @@ interface MadeOfRows {
    *
    * @param before the record without this segment: what was added before it
    */
-  rows(readings: readonly Reading[], before: Snapshot): Promise<readonly Row[]> | readonly Row[]
+  rows(
+    readings: readonly Reading[],
+    before: Snapshot,
+    connection: DuckDBConnection,
+  ): Promise<readonly Row[]> | readonly Row[]
 }
 
 interface WrittenWhole {
@@ -38,7 +43,7 @@ export async function writeDerived(
   path: string,
 ): Promise<Written> {
   if ('write' in build) return build.write(connection, readings, path)
-  return writeRows(connection, build.table, await build.rows(readings, before), path)
+  return writeRows(connection, build.table, await build.rows(readings, before, connection), path)
 }
 
-export const derived: readonly Derived[] = [entriesTable, postingsTable]
+export const derived: readonly Derived[] = [entriesTable, postingsTable, signaturesTable, likenessesTable]

@@ -172,13 +172,6 @@ export const history = table('history', 'A step in what became of a commitment.'
   ['statement', 'text', 'Id of the statement that says so: on whose word.'],
 ])
 
-export const clusters = table('clusters', 'A document that is a copy or a rewrite of another.', [
-  document,
-  ['cluster', 'text', 'Id of the first document of its cluster: all with the same one carry the same report.'],
-  ['nearest', 'text', 'Id of the document it is most like.'],
-  ['similarity', 'real', 'How like it is, from 0 to 1: share of word sequences in common.'],
-])
-
 export const inputs = table('inputs', 'An input that was given and read: what a copy says of itself stays known.', [
   ['input', 'text', 'Key of the input: sha-256 of its bytes and of what was given with it.'],
   ['document', 'text', 'Id of the document it became or is a copy of.'],
@@ -210,7 +203,6 @@ export const tables = {
   events,
   commitments,
   history,
-  clusters,
   inputs,
   errors,
 }

@@ -1,4 +1,5 @@
 /** Views that people need beside the tables, as data: what each is, what its columns mean, and its SQL. */
+import { clusters } from './clusters/view.ts'
 import type { Column } from './column.ts'
 
 export interface View {
@@ -70,4 +71,4 @@ WHERE source IS NOT NULL AND target IS NOT NULL
 GROUP BY ALL`,
 }
 
-export const views: readonly View[] = [quotes, dyads]
+export const views: readonly View[] = [clusters, quotes, dyads]

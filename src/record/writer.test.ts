@@ -43,7 +43,7 @@ describe('a record', () => {
       ['Ruritania', 'will open a', 'a'],
     ])
     expect(await rows(folder, 'FROM dyads')).toEqual([['RUR', 'STR', '2016-07-01', '3', '3', '3', '0', '0', '0', 8]])
-    expect(await rows(folder, 'SELECT count(*) FROM clusters')).toEqual([['0']])
+    expect(await rows(folder, 'SELECT count(*) FROM clusters')).toEqual([['3']])
   })
 
   test('that is empty has its tables', async () => {

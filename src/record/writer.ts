@@ -115,10 +115,13 @@ async function writerOf(start: Snapshot, release: () => void): Promise<Writer> {
     record = { folder, manifest: next }
   }
 
-  /** The record without some segments, for what is computed anew. */
-  const without = (segments: readonly Segment[]): Snapshot => ({
+  /** The record without some segments and with others, for what is computed anew. */
+  const besides = (segments: readonly Segment[], others: readonly Segment[] = []): Snapshot => ({
     folder,
-    manifest: { ...record.manifest, segments: record.manifest.segments.filter((it) => !segments.includes(it)) },
+    manifest: {
+      ...record.manifest,
+      segments: [...record.manifest.segments.filter((it) => !segments.includes(it)), ...others],
+    },
   })
 
   /** The segments that hold what is to go, and what is left of each. */
@@ -128,7 +131,7 @@ async function writerOf(start: Snapshot, release: () => void): Promise<Writer> {
     const replaced = await holding(connection, record)
     const left: Segment[] = []
     for (const segment of replaced) {
-      const rest = await rewriteSegments(connection, without(replaced), [segment], isGone)
+      const rest = await rewriteSegments(connection, besides(replaced, left), [segment], isGone)
       if (Object.values(rest.tables).some(({ rows }) => rows > 0)) left.push(rest)
     }
     return { replaced, left }
@@ -141,7 +144,7 @@ async function writerOf(start: Snapshot, release: () => void): Promise<Writer> {
     async append(batch, superseded = { documents: [], inputs: [] }) {
       const nothing = superseded.documents.length + superseded.inputs.length === 0
       const { replaced, left } = nothing ? { replaced: [], left: [] } : await take(superseded)
-      await commit([...left, await writeBatch(connection, without(replaced), batch)], replaced)
+      await commit([...left, await writeBatch(connection, besides(replaced, left), batch)], replaced)
     },
     async forget(gone, keys) {
       const { replaced, left } = await take(gone)
@@ -154,14 +157,14 @@ async function writerOf(start: Snapshot, release: () => void): Promise<Writer> {
       for (const segment of segments) {
         const batch = await batchIn(connection, record, segment)
         const readings = batch.readings.map((it) => ({ ...it, reading: change(it.reading) }))
-        amended.push(await writeBatch(connection, without(segments), { ...batch, readings }, 'content'))
+        amended.push(await writeBatch(connection, besides(segments, amended), { ...batch, readings }, 'content'))
       }
       await commit(amended, segments, keys)
       record = { folder, manifest: await sweep(record, 0) }
     },
     async merge(groups, progress) {
       for (const [n, group] of groups.entries()) {
-        await commit([await rewriteSegments(connection, without(group), group, () => 'false')], group)
+        await commit([await rewriteSegments(connection, besides(group), group, () => 'false')], group)
         progress(n + 1)
       }
     },

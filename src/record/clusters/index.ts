@@ -1,2 +1,3 @@
 /** Syndication: which documents carry one report, and which of them came first. */
-export { type Clustered, clustersOf, type Signable, type Signed, signed } from './clusters.ts'
+export { type Difference, differencesOf } from './differ.ts'
+export { type Report, sameStory } from './same-story.ts'

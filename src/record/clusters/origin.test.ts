@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { byOrigin, creditOf, type Published } from './origin.ts'
+import { creditOf, isOwn } from './origin.ts'
 
 test.each([
   ['LONDON (Reuters) - A text', undefined, 'Reuters'],
@@ -13,21 +13,9 @@ test.each([
   expect(creditOf({ text, byline })).toBe(agency)
 })
 
-test('the earlier comes first, on one day the agency, then by the clock; what has no date comes last', () => {
-  const texts: Published[] = [
-    { id: 'undated' },
-    { id: 'next', published: '2016-07-15' },
-    { id: 'noon', published: '2016-07-14T12:00:00Z' },
-    { id: 'morning', published: '2016-07-14T08:00:00+00:00' },
-    { id: 'a-day', published: '2016-07-14' },
-    { id: 'agency', published: '2016-07-14T18:00:00Z', outlet: 'AP', credit: 'Associated Press' },
-  ]
-  expect([...texts].sort(byOrigin).map(({ id }) => id)).toEqual([
-    'agency',
-    'morning',
-    'noon',
-    'a-day',
-    'next',
-    'undated',
-  ])
+test('an agency is its own under any of its names', () => {
+  expect(isOwn('AP', 'Associated Press')).toBe(true)
+  expect(isOwn('Meridian Wire', 'Meridian Wire')).toBe(true)
+  expect(isOwn('Zenda Gazette', 'Meridian Wire')).toBe(false)
+  expect(isOwn(undefined, 'Meridian Wire')).toBe(false)
 })

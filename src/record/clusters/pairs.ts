@@ -1,34 +1,47 @@
 /** Which texts to look at closely: those that agree in a band of their signatures. */
 import { BANDS } from './signature.ts'
 
-/** In a fuller bucket a text is compared with so many of the first and so many of those before it: n texts are 16 n pairs, not n². */
-const NEIGHBOURS = 8
+/** What is compared: one of each fingerprint, for texts that are the same word for word need no comparing. */
+export interface Comparable {
+  readonly document: string
+  readonly fingerprint: string
+  readonly keys: Uint32Array
+}
 
 /**
- * Pairs [earlier, later] of numbers of texts that share a band, each once, ordered by the later, then the earlier.
- *
- * @param signatures one a text, in the order of origin (see `origin.ts`); empty ones match nothing
+ * Texts looked at for one key and one text. No report is carried in so many versions; what is, is furniture, and comparing
+ * all with all would take longer than reading them.
  */
-export function pairsOf(signatures: readonly Uint32Array[]): [number, number][] {
-  const pairs = new Set<number>()
-  const count = signatures.length
-  const present = signatures.flatMap((signature, n) => (signature.length > 0 ? [n] : []))
-  const sorted = new Float64Array(present.length)
-  for (let band = 0; band < BANDS; band++) {
-    // Key and number in one float: 32 + 21 bits fit its 53, and sorting floats is quick.
-    for (let i = 0; i < present.length; i++) sorted[i] = signatures[present[i]!]![band]! * count + present[i]!
-    sorted.sort()
-    let from = 0
-    for (let to = 1; to <= sorted.length; to++) {
-      if (to < sorted.length && Math.floor(sorted[to]! / count) === Math.floor(sorted[from]! / count)) continue
-      for (let later = from + 1; later < to; later++) {
-        for (let earlier = from; earlier < later; earlier++) {
-          if (earlier === from + NEIGHBOURS && earlier < later - NEIGHBOURS) earlier = later - NEIGHBOURS
-          pairs.add((sorted[later]! % count) * count + (sorted[earlier]! % count))
-        }
-      }
-      from = to
+const MOST = 500
+
+/** Finds for a text the newly added ones that share a band with it. */
+export interface Bands {
+  sharing(text: Comparable): Comparable[]
+}
+
+/** Newly added texts by the keys of their bands. */
+export function bandsOf(texts: readonly Comparable[]): Bands {
+  const buckets = new Map<number, Comparable[]>()
+  // Nearly all keys of an old text are of no new one: a bit tells most of that.
+  const seen = new Uint32Array(1 << 17)
+  for (const text of texts) {
+    for (let band = 0; band < BANDS; band++) {
+      const key = text.keys[band]!
+      seen[(key >>> 5) & (seen.length - 1)]! |= 1 << (key & 31)
+      const bucket = buckets.get(key * BANDS + band)
+      if (!bucket) buckets.set(key * BANDS + band, [text])
+      else if (bucket.length < MOST) bucket.push(text)
     }
   }
-  return [...pairs].sort((a, b) => a - b).map((pair) => [pair % count, Math.floor(pair / count)])
+  return {
+    sharing(text) {
+      const found = new Set<Comparable>()
+      for (let band = 0; band < BANDS; band++) {
+        const key = text.keys[band]!
+        if ((seen[(key >>> 5) & (seen.length - 1)]! & (1 << (key & 31))) === 0) continue
+        for (const it of buckets.get(key * BANDS + band) ?? []) if (it.fingerprint !== text.fingerprint) found.add(it)
+      }
+      return [...found]
+    },
+  }
 }

@@ -36,6 +36,16 @@ export function signatureOf(shingles: Uint32Array): Uint32Array {
   return keys
 }
 
+/** A set of shingles as one number of 64 bits, in hexadecimal: the sums of two hashes of each, whatever their order. */
+export function fingerprintOf(shingles: Uint32Array): string {
+  let [high, low] = [0, shingles.length]
+  for (const shingle of shingles) {
+    high = (high + mixed(shingle ^ 0x51ed270b)) >>> 0
+    low = (low + mixed(shingle ^ 0x2545f491)) >>> 0
+  }
+  return high.toString(16).padStart(8, '0') + low.toString(16).padStart(8, '0')
+}
+
 /** The smallest hash of a set under the permutation that a seed names. */
 function smallest(set: Uint32Array, seed: number): number {
   let least = 0xffffffff

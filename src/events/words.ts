@@ -1,0 +1,44 @@
+/** Which names of a table stand for what a sentence's words say: contexts, and fields that are no politics. */
+import type { Scene } from '../statements/index.ts'
+import { listOf } from './codes.ts'
+
+/** A name with the words that bring it: lemmas in lower case, several for a phrase. */
+export interface Topic {
+  name: string
+  words: readonly (readonly string[])[]
+}
+
+export const topicOf = (name: string, words: string): Topic => ({
+  name,
+  words: listOf(words).map((phrase) => phrase.split(' ')),
+})
+
+/** The names of the topics that each sentence's words bring. */
+export function topicsOf(scenes: readonly Scene[], topics: readonly Topic[]): Set<string>[] {
+  const byFirst = new Map<string, { name: string; words: readonly string[] }[]>()
+  for (const { name, words } of topics) {
+    for (const phrase of words) byFirst.set(phrase[0]!, [...(byFirst.get(phrase[0]!) ?? []), { name, words: phrase }])
+  }
+  return scenes.map((scene) => namedIn(scene, byFirst))
+}
+
+function namedIn(
+  { tokens, lower }: Scene,
+  byFirst: ReadonlyMap<string, readonly { name: string; words: readonly string[] }[]>,
+): Set<string> {
+  const is = (i: number, word: string) => lower[i] === word || tokens[i]?.lemma.toLowerCase() === word
+  const named = new Set<string>()
+  for (let i = 0; i < tokens.length; i++) {
+    const lemma = tokens[i]!.lemma.toLowerCase()
+    const candidates = [...(byFirst.get(lower[i]!) ?? []), ...(lemma === lower[i] ? [] : (byFirst.get(lemma) ?? []))]
+    for (const { name, words } of candidates) if (words.every((word, k) => is(i + k, word))) named.add(name)
+  }
+  return named
+}
+
+/** In how many sentences each name stands. */
+export function counted(named: readonly ReadonlySet<string>[]): Map<string, number> {
+  const counts = new Map<string, number>()
+  for (const names of named) for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1)
+  return counts
+}

@@ -120,7 +120,9 @@ export const Event = z
     confidence: z.number().min(0).max(1),
     rule: z
       .string()
-      .describe('Id of the pattern that read it, as in lexicon/events; "weighed.…" where the weights of models/events did.'),
+      .describe(
+        'Id of the pattern that read it, as in lexicon/events; "weighed.…" where the weights of models/events did.',
+      ),
   })
   .describe('Somebody does something to somebody.')
 export type Event = z.infer<typeof Event>

@@ -8,6 +8,15 @@ export { checkRecord, type Finding } from './check.ts'
 export * from './clusters/index.ts'
 export { type Column, type ColumnType, type Row, type RowOf, sqlTypes, type Table, table } from './column.ts'
 export { groupsOf } from './compact.ts'
+export {
+  addCorrection,
+  type Correction,
+  CorrectionAsked,
+  correctionsIn,
+  correctionsPath,
+  type RowCorrection,
+  withCorrections,
+} from './corrections.ts'
 export { dataDictionary } from './dictionary.ts'
 export { sumOf } from './disk.ts'
 export { findToForget, forget } from './forget.ts'

@@ -1,5 +1,5 @@
 /** What stands after a verb that commits: where its words begin and end, and who is told to do it. */
-import { childrenIn, subjectOf, treeOf } from '../events/index.ts'
+import { childrenIn, treeOf } from '../events/index.ts'
 import { clauseEnd, type Scene } from '../statements/index.ts'
 import type { CommitmentVerb } from './verbs.ts'
 import { isUsed } from './words.ts'
@@ -122,6 +122,13 @@ function belongsToNoun(scene: Scene, verb: number, to: number): boolean {
 
 const modals = /^(?:should|must|be|not|do)$/
 
+/** Whether a verb after its subject is in its bare form: tagged so, or tagged as a present that one subject alone cannot have ("Syria leave"). */
+function isBare({ lower, tokens }: Scene, subject: number, verb: number): boolean {
+  const { xpos } = tokens[verb]!
+  if (xpos === 'VB') return lower[verb - 1] !== 'to'
+  return xpos === 'VBP' && /^NNP?$/.test(tokens[verb - 1]!.xpos) && !lower.slice(subject, verb).includes('and')
+}
+
 /** "that Syria leave the valley", "that people be let out": a clause that asks; with `asks` off, any clause after "that". */
 function clauseAt(scene: Scene, after: number, end: number, asks: boolean): Complement | undefined {
   const { lower, tokens } = scene
@@ -130,16 +137,8 @@ function clauseAt(scene: Scene, after: number, end: number, asks: boolean): Comp
   if (!asks) return { from: that, to: end, ...(that > after && { other: { from: after, to: that } }) }
   const verb = tokens.findIndex((token, i) => i > that + 1 && i < end && /^(?:VERB|AUX)$/.test(token.upos))
   if (verb < 0) return undefined
-  const asked = modals.test(lower[verb]!) || (isBare(scene, verb) && lower[verb - 1] !== 'to')
+  const asked = modals.test(lower[verb]!) || isBare(scene, that + 1, verb)
   return asked ? { from: verb, to: end, other: { from: that + 1, to: verb } } : undefined
-}
-
-/** A verb without an ending: "that Syria | leave", which a tagger may take for a plural beside a subject that is none. */
-function isBare(scene: Scene, verb: number): boolean {
-  const { tokens } = scene
-  const subject = subjectOf(scene, verb)
-  const isOne = subject !== undefined && /^NNP?$/.test(tokens[subject]!.xpos)
-  return tokens[verb]!.xpos === 'VB' || (tokens[verb]!.xpos === 'VBP' && isOne)
 }
 
 function clauseChild(scene: Scene, verb: number, after: number, end: number): Complement | undefined {

@@ -59,7 +59,9 @@ function Shown({
   }, [reading])
   useEffect(() => {
     if (!row) return
-    document.querySelector(`.article-text [data-rows~="${CSS.escape(row.id)}"]`)?.scrollIntoView({ block: 'center' })
+    document
+      .querySelector(`.article-text [data-rows~="${CSS.escape(row.id)}"]`)
+      ?.scrollIntoView({ block: matchMedia('(max-width: 55.99rem)').matches ? 'start' : 'center' })
     const note = document.getElementById(`note-${row.id}`)
     const column = note?.closest('.notes')
     if (note && column && column.scrollHeight > column.clientHeight) column.scrollTop = note.offsetTop - 24

@@ -44,6 +44,7 @@ export function Pair({ url }: { url: URL }) {
         <Words label="and" value={b} onChange={set('b')} />
         <Choice
           label="Counts"
+          otherwise="as they are"
           value={query.per ?? ''}
           options={[['articles', 'per 100 articles']]}
           onChange={set('per')}

@@ -148,7 +148,10 @@ function Answered({ q }: { q: string }) {
                   {rows.map((row, n) => (
                     <tr key={n}>
                       {row.map((cell, at) => (
-                        <td key={at} class={typeof cell === 'number' ? 'number' : undefined}>
+                        <td
+                          key={at}
+                          class={typeof cell === 'number' ? 'number' : shown(cell).length < 24 ? 'short' : undefined}
+                        >
                           {at === document && typeof cell === 'string' ? (
                             <a
                               href={articlePath(

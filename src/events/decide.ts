@@ -1,9 +1,9 @@
 /** The patterns and the weights agree on what a sentence tells: which event is its main one, what is added, what is left out. */
 import { shareOf } from '../statements/index.ts'
 import { cluesOf, wordsOf } from './clues.ts'
-import type { Party } from './parties.ts'
 import type { Matching } from './stage.ts'
 import type { Told } from './tell.ts'
+import { isRefused } from './told.ts'
 import { type Verdict, verdictOn } from './verdict.ts'
 import { weighed } from './weighed.ts'
 import { type Judge, type VerdictType, verdictTypeOf } from './weights.ts'
@@ -28,40 +28,27 @@ export function decide(matching: Matching, told: readonly Told[], judge?: Judge)
   const best = verdict.ranked.find((type) => type !== 'NONE')!
   const likely = told.filter((it) => verdict.of(typeOf(it)) >= UNLIKELY)
   const known = likely.find((it) => typeOf(it) === best)
-  const added = known ? undefined : addedBy(verdict, best, matching, likely)
+  const enough = verdict.type !== 'NONE' && verdict.of(best) >= (likely.length > 0 ? ADD.beside : ADD.alone)
+  const isFree = (token: number) =>
+    !likely.some((it) => isToCome(it) && holds(it, token)) &&
+    (told.some(({ at }) => at === token) || !isRefused(matching, token))
+  const added = enough && !known ? weighed(matching, verdict, best, isFree) : undefined
   // A word tells one event: where the weights read another in it, theirs stands.
   const kept = added ? [...likely.filter((it) => !holds(it, added.at)), added] : likely
   const main = known ?? added ?? kept[0]
-  const single = kept.filter((it) => it === main || !kept.some((other) => isDouble(it, other, kept, main)))
-  single.sort((a, b) => a.at - b.at)
+  const ordered = [...kept].sort((a, b) => a.at - b.at)
   return {
-    told: single.map((it) => ({ ...it, confidence: sureOf(verdict, it, main!, judge) })),
-    main: main ? single.indexOf(main) : 0,
+    told: ordered.map((it) => ({ ...it, confidence: sureOf(verdict, it, main!, judge) })),
+    main: main ? ordered.indexOf(main) : 0,
   }
 }
 
 const typeOf = ({ code: { type } }: Told): VerdictType => verdictTypeOf(type)
 
-function addedBy(verdict: Verdict, best: VerdictType, matching: Matching, told: readonly Told[]): Told | undefined {
-  const enough = verdict.type !== 'NONE' && verdict.of(best) >= (told.length > 0 ? ADD.beside : ADD.alone)
-  return enough ? weighed(matching, verdict, best, told.filter(isToCome)) : undefined
-}
-
 /** Deeds to come have a type of their own by the manual ("will attack" is a threat): the weights do not argue with that. */
 const isToCome = ({ frame, factuality }: Told) => frame === 'modal' || factuality === 'future'
 
 const holds = ({ from, to }: Told, token: number) => from <= token && token < to
-
-/** One deed told by a verb and its object ("signed a treaty") is one event: of two of one type and the same parties one stays. */
-const isDouble = (it: Told, other: Told, all: readonly Told[], main?: Told): boolean =>
-  it !== other &&
-  it.code.type === other.code.type &&
-  sameParties(it.source, other.source) &&
-  (it.target.length === 0 || sameParties(it.target, other.target)) &&
-  (other === main || all.indexOf(other) < all.indexOf(it))
-
-const sameParties = (a: readonly Party[], b: readonly Party[]): boolean =>
-  a.length === b.length && a.every(({ start, end }, i) => start === b[i]!.start && end === b[i]!.end)
 
 /**
  * How often events judged so likely were right. The weights share one main event out among all types, so that a second one is

@@ -84,6 +84,16 @@ function byVerb(matching: Matching, verb: number, told: readonly Told[]): Told |
   return found
 }
 
+/**
+ * Whether a pattern of a verb has all its words and yet tells no event: "shot a film", "executed the plan". Where that is so nothing else
+ * makes an event of it.
+ */
+export const isRefused = ({ scene, ontology }: Matching, verb: number): boolean =>
+  (ontology.verbs.get(scene.lower[verb]!) ?? []).some(
+    (pattern) => (REFUSE_ALL || pattern.code.code === NO_EVENT) && missing(scene, pattern, verb) === undefined,
+  )
+const REFUSE_ALL = !!process.env.REFUSE_ALL
+
 /** Why no pattern is tried at a word. */
 function barredVerb(scene: Scene, verb: number, told: readonly Told[]): string | undefined {
   const last = told.at(-1)

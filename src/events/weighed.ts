@@ -29,26 +29,26 @@ const general: Record<string, string> = {
   YIELD: '080',
 }
 
-/** `taken` are events whose words are no longer free. */
+/** The event of the likeliest deed of a type, of those whose words are free. */
 export function weighed(
   matching: Matching,
   verdict: Verdict,
   type: VerdictType,
-  taken: readonly Told[],
+  isFree: (token: number) => boolean,
 ): Told | undefined {
   const { scene, note } = matching
   const tree = treeOf(scene)
   const deeds = scene.tokens
     .map((_, at) => at)
-    .filter((at) => isDeed(matching, tree, at) && !taken.some(({ from, to }) => from <= at && at < to))
+    .filter((at) => isDeed(matching, tree, at) && isFree(at))
     .map((at) => ({ at, weight: ownWords(tree, at).reduce((sum, it) => sum + verdict.share(it, type), 0) }))
     .filter(({ weight }) => weight > 0)
     .sort((a, b) => b.weight - a.weight)
   for (const { at } of deeds) {
-    const told = toldBy(matching, at, type)
-    if (typeof told === 'string' || unfit(told, matching)) continue
-    note?.({ rule: told.rule, at: spanOf(scene, at, at + 1), frame: 'weighed' })
-    return told
+    const event = toldBy(matching, at, type)
+    if (typeof event === 'string' || unfit(event, matching)) continue
+    note?.({ rule: event.rule, at: spanOf(scene, at, at + 1), frame: 'weighed' })
+    return event
   }
   return undefined
 }

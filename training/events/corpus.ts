@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { rowsOf } from '../../eval/data.ts'
 import { actorsStep } from '../../src/actors/index.ts'
 import { cluesOf, wordsOf } from '../../src/events/clues.ts'
+import { NO_EVENT } from '../../src/events/codes.ts'
 import { type Given, matchingsOf, plover } from '../../src/events/index.ts'
 import { toldIn } from '../../src/events/told.ts'
 import type { WordVectors } from '../../src/events/vectors.ts'
@@ -49,7 +50,8 @@ export async function examplesIn(folder: string, vectors: WordVectors): Promise<
   const stories = storiesIn(folder)
   const examples = sentences.map((it) => ({ ...it, story: stories.get(lettersOf(it.text))! }))
   for (const { id, code, example } of patterns()) {
-    examples.push({ text: example, allowed: [verdictOf(code.type)], weight: EXAMPLE_WEIGHT, story: `pattern ${id}` })
+    const verdict = code.code === NO_EVENT ? 'NONE' : verdictOf(code.type)
+    examples.push({ text: example, allowed: [verdict], weight: EXAMPLE_WEIGHT, story: `pattern ${id}` })
   }
   const ready: Example[] = []
   for (const example of examples) ready.push({ ...example, ...(await seenAs(example.text, vectors)) })

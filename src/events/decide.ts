@@ -17,7 +17,8 @@ export interface Decided {
 /** The weights add an event of their own from this likelihood on, beside events of the patterns or where those found none. */
 const ADD = { beside: 0.5, alone: 0.25 }
 /** All events fall out when none is this likely, and one of a pattern when its own type is this unlikely. */
-const NOTHING = 0.6
+const NOTHING = Number(process.env.NOTHING ?? 0.6)
+const OVERRULE = Number(process.env.OVERRULE ?? 0.8)
 const UNLIKELY = 0.05
 
 export function decide(matching: Matching, told: readonly Told[], judge?: Judge): Decided {
@@ -29,10 +30,11 @@ export function decide(matching: Matching, told: readonly Told[], judge?: Judge)
   const likely = told.filter((it) => verdict.of(typeOf(it)) >= UNLIKELY)
   const known = likely.find((it) => typeOf(it) === best)
   const enough = verdict.type !== 'NONE' && verdict.of(best) >= (likely.length > 0 ? ADD.beside : ADD.alone)
+  const sure = verdict.of(best) >= OVERRULE
   const isFree = (token: number) =>
     !likely.some((it) => isToCome(it) && holds(it, token)) &&
-    (told.some(({ at }) => at === token) || !isRefused(matching, token))
-  const added = enough && !known ? weighed(matching, verdict, best, isFree) : undefined
+    (sure || told.some(({ at }) => at === token) || !isRefused(matching, token))
+  const added = enough && !known ? weighed(matching, verdict, best, { isFree, sure }) : undefined
   // A word tells one event: where the weights read another in it, theirs stands.
   const kept = added ? [...likely.filter((it) => !holds(it, added.at)), added] : likely
   const main = known ?? added ?? kept[0]

@@ -90,9 +90,8 @@ function byVerb(matching: Matching, verb: number, told: readonly Told[]): Told |
  */
 export const isRefused = ({ scene, ontology }: Matching, verb: number): boolean =>
   (ontology.verbs.get(scene.lower[verb]!) ?? []).some(
-    (pattern) => (REFUSE_ALL || pattern.code.code === NO_EVENT) && missing(scene, pattern, verb) === undefined,
+    (pattern) => missing(scene, pattern, verb) === undefined,
   )
-const REFUSE_ALL = !!process.env.REFUSE_ALL
 
 /** Why no pattern is tried at a word. */
 function barredVerb(scene: Scene, verb: number, told: readonly Told[]): string | undefined {

@@ -34,7 +34,7 @@ export function weighed(
   matching: Matching,
   verdict: Verdict,
   type: VerdictType,
-  isFree: (token: number) => boolean,
+  { isFree, sure }: { isFree: (token: number) => boolean; sure: boolean },
 ): Told | undefined {
   const { scene, note } = matching
   const tree = treeOf(scene)
@@ -46,7 +46,7 @@ export function weighed(
     .sort((a, b) => b.weight - a.weight)
   for (const { at } of deeds) {
     const event = toldBy(matching, at, type)
-    if (typeof event === 'string' || unfit(event, matching)) continue
+    if (typeof event === 'string' || (!sure && unfit(event, matching))) continue
     note?.({ rule: event.rule, at: spanOf(scene, at, at + 1), frame: 'weighed' })
     return event
   }

@@ -39,7 +39,9 @@ function foundIn(analysis: Analysis, marked: Marked, { sure, unsourced }: Net['m
     source,
     cue,
     content,
-    act: declinedAt(analysis, tokens[anchor]!) ? 'decline' : actOf(tokens, anchor),
+    act: declinedAt(analysis, tokens[anchor]!)
+      ? 'decline'
+      : actOf(tokens, isPossessive(tokens[anchor]!) ? anchor + 1 : anchor),
     rule: 'learned',
     confidence: source ? share : Math.min(share, unsourced),
   }
@@ -70,9 +72,12 @@ function spansOf(tokens: readonly Token[], { tags, passage }: Marked, role: stri
   return spans
 }
 
+/** "the president | ’s vow |": the noun reports, not the mark of whose it is. */
+const isPossessive = ({ xpos }: Token): boolean => xpos === 'POS'
+
 /** The kind of speech act that the cue's head names: a verb, or a noun ("vow"). */
 function actOf(tokens: readonly Token[], anchor: number): string {
-  const word = tokens[anchor]!.form.toLowerCase()
+  const word = tokens[anchor]?.form.toLowerCase() ?? ''
   const next = tokens[anchor + 1]?.form.toLowerCase()
   const verb = cueVerbs(word).find(({ particle }) => !particle || particle === next)
   return verb?.act ?? cueNoun(word)?.act ?? 'say'

@@ -7,13 +7,14 @@ import { join } from 'node:path'
 import { packageRoot } from '../src/package-root.ts'
 import { evaluate as actors } from './actors.ts'
 import { evaluate as articles } from './articles.ts'
+import { evaluate as commitments } from './commitments.ts'
 import { dataFolder, type Score } from './data.ts'
 import { evaluate as events } from './events.ts'
 import { compare, type Floors } from './floors.ts'
 import { evaluate as language } from './language.ts'
 import { evaluate as statements } from './statements.ts'
 
-const evaluations = { actors, articles, events, language, statements }
+const evaluations = { actors, articles, commitments, events, language, statements }
 
 const args = process.argv.slice(2)
 const names = Object.keys(evaluations).filter((name) => args.includes(name))

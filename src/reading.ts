@@ -135,6 +135,9 @@ export const CommitmentKind = z.enum([
 ])
 export type CommitmentKind = z.infer<typeof CommitmentKind>
 
+export const Strength = z.enum(['final', 'firm', 'tentative', 'leaked'])
+export type Strength = z.infer<typeof Strength>
+
 export const Status = z.enum([
   'open',
   'accepted',
@@ -155,6 +158,10 @@ export const HistoryStep = z.object({
   date: isoDate.optional().describe('ISO 8601 day on which the text says so.'),
   evidence: Span,
   statement: z.string().optional().describe('Id of the statement that says so: on whose word.'),
+  rule: z
+    .string()
+    .optional()
+    .describe('Id of the rule that read it, as in lexicon/commitments; absent for a first report.'),
 })
 export type HistoryStep = z.infer<typeof HistoryStep>
 
@@ -167,6 +174,9 @@ export const Commitment = z
     about: Span.describe('What is offered, promised, threatened or demanded.'),
     condition: Span.optional().describe('"if …", "unless …", "once …".'),
     deadline: Span.extend({ date: isoDate.optional().describe('The day it resolves to.') }).optional(),
+    strength: Strength.optional().describe(
+      'How strongly it is made, where words beside it say so; leaked: it stands in a leaked paper.',
+    ),
     history: z.array(HistoryStep).describe('What became of it, in text order.'),
     statement: z.string().optional().describe('Id of the statement it stands in or is made by.'),
     event: z.string().optional().describe('Id of the event that tells it.'),

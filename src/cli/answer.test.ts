@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { type AnswerFormat, type Cell, csvCell, written } from './answer.ts'
+import { type Cell, csvCell } from '../exports/index.ts'
+import { type AnswerFormat, written } from './answer.ts'
 
 async function text(format: AnswerFormat, columns: string[], rows: Cell[][], width = 80): Promise<string> {
   async function* stream() {

@@ -1,7 +1,7 @@
 /** Rows of an answer in the formats people take them in: each a head, a row at a time, and an end. */
+import { type Cell, csv, json, ndjson, textOf } from '../exports/index.ts'
 import { clip } from './layout.ts'
 
-export type Cell = unknown
 export const answerFormats = ['table', 'csv', 'json', 'ndjson', 'md'] as const
 export type AnswerFormat = (typeof answerFormats)[number]
 
@@ -14,39 +14,6 @@ export function written(
 ): AsyncIterable<string> {
   const formats = { table, csv, json, ndjson, md }
   return formats[format](columns, rows, width)
-}
-
-const textOf = (cell: Cell): string =>
-  cell === null || cell === undefined ? '' : typeof cell === 'object' ? JSON.stringify(cell) : String(cell)
-
-/** A cell that a spreadsheet might take for a formula, or that begins with the apostrophe that says it is none. */
-const FORMULA = /^['=+\-@\t\r＝＋－＠]/
-
-/** A cell of CSV (RFC 4180); a text that would run as a formula gets an apostrophe before it. */
-export function csvCell(cell: Cell): string {
-  const text = typeof cell === 'string' && FORMULA.test(cell) ? `'${cell}` : textOf(cell)
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
-}
-
-async function* csv(columns: readonly string[], rows: AsyncIterable<readonly Cell[]>) {
-  yield `${columns.map(csvCell).join(',')}\r\n`
-  for await (const row of rows) yield `${row.map(csvCell).join(',')}\r\n`
-}
-
-const objectOf = (columns: readonly string[], row: readonly Cell[]) =>
-  JSON.stringify(Object.fromEntries(columns.map((name, n) => [name, row[n]])))
-
-async function* ndjson(columns: readonly string[], rows: AsyncIterable<readonly Cell[]>) {
-  for await (const row of rows) yield `${objectOf(columns, row)}\n`
-}
-
-async function* json(columns: readonly string[], rows: AsyncIterable<readonly Cell[]>) {
-  let before = '[\n'
-  for await (const row of rows) {
-    yield `${before}${objectOf(columns, row)}`
-    before = ',\n'
-  }
-  yield before === '[\n' ? '[]\n' : '\n]\n'
 }
 
 const oneLine = (cell: Cell): string => textOf(cell).replace(/\s+/g, ' ')

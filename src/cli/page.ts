@@ -136,11 +136,12 @@ function describeCommitment(it: Commitment, reading: Reading, width: number, sty
   const deadline = it.deadline
     ? `  ${sliceOf(it.deadline, reading)}${it.deadline.date ? ` (${it.deadline.date})` : ''}`
     : ''
+  const strength = it.strength ? `  ${style.dim(it.strength)}` : ''
   const status = it.history.map((step) => step.status).join(' → ')
   return [
     ...line(
       style.green(it.kind.padEnd(LABEL)),
-      `${style.bold(parties)}${condition}${deadline}`,
+      `${style.bold(parties)}${condition}${deadline}${strength}`,
       style.dim(status),
       width,
     ),

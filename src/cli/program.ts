@@ -12,6 +12,7 @@ import { addForget } from './forget.ts'
 import { addParse } from './parse.ts'
 import { addRead } from './read.ts'
 import { addSearch } from './search.ts'
+import { addServe } from './serve.ts'
 import { addSql } from './sql.ts'
 import { addStatus } from './status.ts'
 
@@ -31,6 +32,7 @@ export function program(): Command {
   addStatus(onrecord)
   addSearch(onrecord)
   addSql(onrecord)
+  addServe(onrecord)
   addCheck(onrecord)
   addCompact(onrecord)
   addForget(onrecord)

@@ -1,15 +1,24 @@
 /**
  * The commitments room: what was offered, promised, threatened or demanded, of whom, on what condition, by when, and what
- * the text says became of it. It stands on statements whose act commits and on nouns that name a commitment.
+ * the text says became of it. Verbs (`verbal`), nouns (`named`, `pacts`), one's own future (`future`) and conditions and dates
+ * (`conditional`) are read by words of lexicon/commitments; `later` ties what is said further on to what was read before.
  */
 import { describe, describeAll } from '../actors/index.ts'
 import { mentionsOf, partiesIn } from '../events/index.ts'
 import type { Commitment, Event, Span, Statement } from '../reading.ts'
-import { type SpanIndex, spanIndex } from '../spans.ts'
+import { lengthOf, spanIndex } from '../spans.ts'
 import { type Scene, stagingOf } from '../statements/index.ts'
 import { step } from '../step.ts'
+import { conditionsIn, consequencesIn, dueIn, redLinesIn, shouldIn } from './conditional.ts'
+import type { Draught, Ground } from './draught.ts'
+import { futureIn } from './future.ts'
+import { laterIn } from './later.ts'
 import { namedIn } from './named.ts'
-import { type Draught, statedBy } from './stated.ts'
+import { pactsIn } from './pacts.ts'
+import { verbalIn } from './verbal.ts'
+
+/** Ways of reading a sentence; where two read the same words, the earlier stands. */
+const ways = [redLinesIn, verbalIn, namedIn, pactsIn, conditionsIn, consequencesIn, futureIn, dueIn, shouldIn]
 
 export const commitmentsStep = step({
   name: 'commitments',
@@ -20,29 +29,36 @@ export const commitmentsStep = step({
     const mentions = mentionsOf(actors)
     const holders = spanIndex(statements, ({ content }) => content)
     const cued = spanIndex(statements, ({ cue }) => (cue ? [cue] : []))
-    const commitments: Commitment[] = []
-    for (const scene of stagingOf(analysis).scenes) {
-      const own = statementsIn(scene, cued)
-      const stated = own.flatMap((it) => statedBy(it, scene, mentions, article) ?? [])
-      const stage = {
+    const holderAt = ({ start }: Span): Statement | undefined =>
+      holders.covering({ start, end: start + 1 }).sort((a, b) => lengthOf(a.content) - lengthOf(b.content))[0]
+    const groundOf = (scene: Scene): Ground => ({
+      stage: {
         scene,
         parties: partiesIn(scene, mentions),
-        describe: (span: Span) => describe(span, given),
-        describeAll: (span: Span) => describeAll(span, given),
-      }
-      const named = namedIn(stage, article).filter((it) => !stated.some((other) => overlap(it, other)))
-      for (const draft of [...stated, ...named].sort((a, b) => a.about.start - b.about.start)) {
-        const event = events.find((it) =>
-          tells(
-            it,
-            statements.find((maker) => maker.id === draft.statement),
-          ),
-        )
-        const holder =
-          draft.statement ?? holders.covering({ start: draft.about.start, end: draft.about.start + 1 }).at(-1)?.id
+        describe: (span) => describe(span, given),
+        describeAll: (span) => describeAll(span, given),
+        speaker: (at) => holderAt(at)?.source ?? undefined,
+      },
+      article,
+      mentions,
+      holderAt,
+      cuedAt: ({ start, end }) => cued.covering({ start, end })[0],
+    })
+    const commitments: Commitment[] = []
+    for (const scene of stagingOf(analysis).scenes) {
+      const ground = groundOf(scene)
+      const found: Draught[] = []
+      for (const way of ways)
+        for (const draught of way(ground)) if (!found.some((it) => isSame(it, draught))) found.push(draught)
+      callRedLines(scene, found)
+      laterIn(ground, found, commitments)
+      for (const draught of found.sort((a, b) => a.about.start - b.about.start)) {
+        const event = events.find((it) => tells(it, draught))
+        const holder = draught.statement ?? holderAt(draught.about)?.id
         commitments.push({
           id: `c${commitments.length + 1}`,
-          ...draft,
+          ...draught,
+          history: draught.history.map((it) => withWord(it, holderAt)),
           ...(holder && { statement: holder }),
           ...(event && { event: event.id }),
         })
@@ -52,13 +68,29 @@ export const commitmentsStep = step({
   },
 })
 
-/** The statements whose cue stands in a sentence. */
-const statementsIn = ({ tokens }: Scene, cued: SpanIndex<Statement>): Statement[] => [
-  ...new Set(tokens.flatMap(({ start, end }) => cued.covering({ start, end }))),
-]
+/** "red lines, including the envoy's vow that … if …": a conditional vow in a sentence that calls it one. */
+function callRedLines({ lower }: Scene, found: Draught[]): void {
+  if (!lower.some((word, i) => word === 'red' && /^lines?$/.test(lower[i + 1] ?? ''))) return
+  for (const it of found) if (it.condition && /^(?:promise|threat)$/.test(it.kind)) it.kind = 'red-line'
+}
 
-/** Whether an event is told by the cue of the statement that makes a commitment. */
-const tells = ({ trigger }: Event, maker: Statement | undefined): boolean =>
-  maker?.cue != null && trigger.some(({ start }) => start >= maker.cue!.start && start < maker.cue!.end)
+/** A step with the statement that says so, when it stands in one. */
+export const withWord = (
+  it: Commitment['history'][number],
+  holderAt: Ground['holderAt'],
+): Commitment['history'][number] => {
+  const word = it.statement ?? holderAt(it.evidence)?.id
+  return word ? { ...it, statement: word } : it
+}
 
-const overlap = (a: Draught, b: Draught) => a.about.start < b.about.end && b.about.start < a.about.end
+/** Whether an event is told by the words that make a commitment. */
+const tells = ({ trigger }: Event, { history: [first] }: Draught): boolean =>
+  trigger.some(({ start, end }) => first!.evidence.start < end && start < first!.evidence.end)
+
+/** Two readings of the same words. */
+const isSame = (a: Draught, b: Draught) =>
+  overlap(a.about, b.about) ||
+  overlap(a.history[0]!.evidence, b.about) ||
+  overlap(a.history[0]!.evidence, b.history[0]!.evidence)
+
+const overlap = (a: Span, b: Span) => a.start < b.end && b.start < a.end

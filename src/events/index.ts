@@ -19,11 +19,13 @@ import { placeOf } from './place.ts'
 import type { Told } from './tell.ts'
 import { toldIn } from './told.ts'
 
-export { dayIn } from './dates.ts'
+export { dayIn, dayOfReport } from './dates.ts'
+export { factualityOf } from './factuality.ts'
 export type { Frame, Note, Noting } from './note.ts'
 export { type Ontology, ontologyIn, plover } from './ontology.ts'
-export { firstFrom, mentionsOf, type Party, partiesIn } from './parties.ts'
-export { ownerOf, type Stage } from './stage.ts'
+export { coordinated, firstFrom, mentionOf, mentionsOf, type Party, partiesIn } from './parties.ts'
+export { agentParties, ownerOf, type Stage, subjectParties } from './stage.ts'
+export { childrenIn, subjectOf, treeOf } from './tree.ts'
 
 export interface EventOptions {
   /** A user's own, as `ontologyIn` reads it; PLOVER when absent. */

@@ -12,17 +12,18 @@ import { icews } from './icews.ts'
 import { petrarch } from './petrarch.ts'
 import { polecat } from './polecat.ts'
 import { schemaOrg } from './schema-org.ts'
-import { csv, ndjson, parquet, type TableFormat } from './tables.ts'
+import { csv as csvTables, ndjson as ndjsonTables, parquet, type TableFormat } from './tables.ts'
 import { webAnnotation } from './web-annotation.ts'
 
 export { type ExportOptions, type Format, type Sink, type Widening, widenings } from './format.ts'
+export { type Cell, csv, csvCell, json, ndjson, textOf } from './rows.ts'
 export { folderSink, type OpenSink, sinkAt, streamSink } from './sink.ts'
 export type { TableFormat } from './tables.ts'
 export { version } from './version.ts'
 export { conditionOf, type Filter, openChosen } from './where.ts'
 
 /** Formats written from a record's tables. */
-export const tableFormats: readonly TableFormat[] = [csv, ndjson, parquet]
+export const tableFormats: readonly TableFormat[] = [csvTables, ndjsonTables, parquet]
 
 /** Formats written from readings. */
 export const readingFormats: readonly Format[] = [

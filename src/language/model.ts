@@ -111,15 +111,15 @@ async function runBatch(
   batch.forEach((forms, b) => {
     forms.forEach((form, t) => {
       const rows = features(form)
-      const at = b * length + t
+      const at = t * batch.length + b
       words[at] = rows[0]!
       for (let k = 0; k < partCount; k++) parts[at * partCount + k] = rows[k + 1]!
     })
   })
   const given = await session.run(
     {
-      words: tensor('int32', words, [batch.length, length]),
-      parts: tensor('int32', parts, [batch.length, length, partCount]),
+      words: tensor('int32', words, [length, batch.length]),
+      parts: tensor('int32', parts, [length, batch.length, partCount]),
       lengths: tensor('int32', lengths, [batch.length]),
     },
     OUTPUTS,

@@ -5,7 +5,7 @@ import { DuckDBInstance } from '@duckdb/node-api'
 import { beforeEach, expect, test } from 'vitest'
 import { sumOf } from './disk.ts'
 import { batchOf, readingFor } from './fixture.ts'
-import { checkRecord, currentSchema, groupsOf, openDuckDB, openRecord, openWriter } from './index.ts'
+import { checkRecord, currentSchema, groupsOf, knownIn, openDuckDB, openRecord, openWriter } from './index.ts'
 
 let folder: string
 beforeEach(async () => {
@@ -57,6 +57,19 @@ test('files: another content, another length, gone', async () => {
     'events.parquet: It has n bytes, not n as the manifest says.',
     'documents.parquet: It is not there.',
   ])
+})
+
+test('whoever needs a damaged file is told so, and the record stays as it is', async () => {
+  for (const table of ['documents', 'inputs'] as const) {
+    const path = await pathOf(table)
+    writeFileSync(path, readFileSync(path).fill(0, 4, 200))
+  }
+  const { manifest } = await openRecord(folder)
+  await expect(knownIn(await openRecord(folder), 'any')).rejects.toMatchObject({ code: 'E_SEGMENT' })
+  const writer = await openWriter(folder)
+  await expect(writer.merge([manifest.segments], () => {})).rejects.toMatchObject({ code: 'E_SEGMENT' })
+  writer.close()
+  expect((await openRecord(folder)).manifest).toEqual(manifest)
 })
 
 test('rows: words that are not at their place, of no document, there twice; columns of something else', async () => {

@@ -120,12 +120,13 @@ function commitmentsOf(rows: RowsOfReading) {
       ...present({
         condition: maybe(row.condition_start, row.condition_end),
         deadline: deadline && { ...deadline, ...present({ date: row.deadline_date }) },
+        strength: row.strength,
       }),
-      history: (steps.get(row.id) ?? []).map(({ status, date, evidence_start, evidence_end, statement }) => ({
+      history: (steps.get(row.id) ?? []).map(({ status, date, evidence_start, evidence_end, statement, rule }) => ({
         status,
         ...present({ date }),
         evidence: span(evidence_start, evidence_end),
-        ...present({ statement }),
+        ...present({ statement, rule }),
       })),
       ...present({ statement: row.statement, event: row.event }),
       confidence: row.confidence,

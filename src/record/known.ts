@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import type { DuckDBConnection } from '@duckdb/node-api'
 import { type KeySet, keySet } from './key-set.ts'
 import type { Snapshot } from './manifest.ts'
-import { openDuckDB } from './query.ts'
+import { damage, openDuckDB } from './query.ts'
 
 /** known: from before, by this reader; older: by another version of it; fresh: noted in this run. */
 export type Acquaintance = 'new' | 'known' | 'older' | 'fresh'
@@ -26,7 +26,11 @@ export const forgottenKey = (keyOrId: string): string => createHash('sha256').up
 /** What it keeps of an actor that was forgotten. */
 export const actorKey = (id: string): string => forgottenKey(`actor ${id}`)
 
-/** What `reader` knows of the record. Takes 16 bytes of memory an input and a document. */
+/**
+ * What `reader` knows of the record. Takes some 20 bytes of memory an input and a document.
+ *
+ * @throws OnrecordError E_SEGMENT
+ */
 export async function knownIn(record: Snapshot, reader: string): Promise<Known> {
   const connection = await openDuckDB(record)
   try {
@@ -46,6 +50,8 @@ export async function knownIn(record: Snapshot, reader: string): Promise<Known> 
       addInput: inputs.add,
       addDocument: documents.add,
     }
+  } catch (error) {
+    throw damage(record, error)
   } finally {
     connection.closeSync()
   }

@@ -21,23 +21,34 @@ export const everyTable = (): Table[] => [
 export const inOrder = 'ORDER BY file_index, file_row_number'
 
 /**
- * A connection with a view for each table and each of `views.ts`. Close it with `closeSync()`.
+ * A database with a view for each table and each of `views.ts`, for those who ask again and again.
  *
  * @throws OnrecordError E_SEGMENT
  */
-export async function openDuckDB(record: Snapshot): Promise<DuckDBConnection> {
-  const connection = await (await DuckDBInstance.create(':memory:')).connect()
+export async function openDatabase(record: Snapshot): Promise<DuckDBInstance> {
+  const database = await DuckDBInstance.create(':memory:')
+  const connection = await database.connect()
   const made = [
     ...everyTable().map((it) => [it.name, sourceOf(record, it)] as const),
     ...views.map(({ name, sql }) => [name, sql] as const),
   ]
   try {
     await connection.run(made.map(([name, sql]) => `CREATE VIEW ${name} AS ${sql};`).join('\n'))
+    return database
   } catch (error) {
-    connection.closeSync()
     throw damage(record, error)
+  } finally {
+    connection.closeSync()
   }
-  return connection
+}
+
+/**
+ * A connection to a database of its own, as `openDatabase` makes it. Close it with `closeSync()`.
+ *
+ * @throws OnrecordError E_SEGMENT
+ */
+export async function openDuckDB(record: Snapshot): Promise<DuckDBConnection> {
+  return (await openDatabase(record)).connect()
 }
 
 const sourceOf = (record: Snapshot, table: Table): string =>
@@ -82,7 +93,9 @@ const readingTables: readonly ReadingTable[] = [
 export function damage({ folder }: Snapshot, error: unknown): unknown {
   const message = error instanceof Error ? error.message : ''
   const ofFile = /^(?:IO|Invalid Input|Invalid|Serialization|Internal|INTERNAL) Error/i.test(message)
-  if (!ofFile || !/parquet|zstd|thrift|magic bytes|TProtocol|No files found/i.test(message)) return error
+  const ofReading =
+    /parquet|zstd|thrift|magic bytes|TProtocol|No files found/i.test(message) && !/write|no space/i.test(message)
+  if (!ofFile || !ofReading) return error
   const reason = message.split('\n')[0]
   return new OnrecordError('E_SEGMENT', `${folder}: ${reason}. A file is damaged: onrecord check --record ${folder}`, {
     cause: error,
@@ -128,6 +141,22 @@ async function readingsAt(connection: DuckDBConnection, segment: Snapshot, ids: 
     }
   }
   return ids.map((id) => readingOf(rowsById.get(id)!))
+}
+
+/** The reading of one document; undefined when it is not on record. */
+export async function readingOfDocument(
+  connection: DuckDBConnection,
+  record: Snapshot,
+  id: string,
+): Promise<Reading | undefined> {
+  const files = filesOf(record, 'documents')
+  if (files.length === 0) return undefined
+  const where = `SELECT file_index FROM read_parquet([${files.map(literal).join(', ')}]) WHERE id = ${literal(id)}`
+  const [found] = (await connection.runAndReadAll(where)).getRows()
+  if (!found) return undefined
+  const segment = record.manifest.segments.filter(({ tables }) => tables.documents)[Number(found[0])]!
+  const one = { folder: record.folder, manifest: { ...record.manifest, segments: [segment] } }
+  return (await readingsAt(connection, one, [id]))[0]
 }
 
 const noRows = (): RowsOfReading => Object.fromEntries(readingTables.map((name) => [name, []])) as never

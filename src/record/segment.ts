@@ -9,7 +9,7 @@ import { derived, writeDerived } from './derived.ts'
 import { storageError, sync } from './disk.ts'
 import { filesOf, type Segment, type Snapshot } from './manifest.ts'
 import { copyTo, type Written, writeRows } from './parquet.ts'
-import { currentSchema, everyTable, inOrder, readingsOf, relationOf } from './query.ts'
+import { currentSchema, damage, everyTable, inOrder, readingsOf, relationOf } from './query.ts'
 import { tables } from './tables.ts'
 import { type Provenance, type RowsOfReading, rowsOf } from './to-rows.ts'
 import { literal, rowFrom } from './values.ts'
@@ -122,12 +122,12 @@ type Write = (table: Table, make: (path: string) => Promise<Written>) => Promise
 
 /** Lets `fill` write the files of a segment beside its place, and puts it there when they are whole. */
 async function inPlace(
-  { folder }: Snapshot,
+  record: Snapshot,
   draft: string,
   nameOf: (segment: Segment) => string,
   fill: (write: Write, soFar: () => Segment) => Promise<void>,
 ): Promise<Segment> {
-  const segments = join(folder, 'segments')
+  const segments = join(record.folder, 'segments')
   const part = join(segments, draft + PART)
   const files: Record<string, Written> = {}
   const listed = (id: string): Segment => ({
@@ -154,6 +154,6 @@ async function inPlace(
     return listed(id)
   } catch (error) {
     await rm(part, { recursive: true, force: true }).catch(() => {})
-    throw storageError(part, error)
+    throw storageError(part, damage(record, error))
   }
 }

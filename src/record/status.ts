@@ -1,7 +1,7 @@
 /** A record at a glance. */
 
 import { rowsIn, type Snapshot } from './manifest.ts'
-import { openDuckDB } from './query.ts'
+import { damage, openDuckDB } from './query.ts'
 import { allTables } from './tables.ts'
 
 export interface Status {
@@ -30,7 +30,11 @@ export interface Share {
   count: number
 }
 
-/** What there is in a record. */
+/**
+ * What there is in a record.
+ *
+ * @throws OnrecordError E_SEGMENT
+ */
 export async function statusOf(record: Snapshot): Promise<Status> {
   const { folder, manifest } = record
   const connection = await openDuckDB(record)
@@ -60,6 +64,8 @@ export async function statusOf(record: Snapshot): Promise<Status> {
       copies: Number(copies![0]),
       forgotten: manifest.forgotten.length,
     }
+  } catch (error) {
+    throw damage(record, error)
   } finally {
     connection.closeSync()
   }

@@ -151,6 +151,7 @@ export const commitments = table('commitments', 'Somebody offers, promises, thre
   ...place('condition', '"if …", "unless …", "once …"'),
   ...place('deadline', 'by when'),
   ['deadline_date', 'day', 'The day the deadline resolves to.'],
+  ['strength', 'text', 'final, firm, tentative or leaked, where words beside it say so.'],
   ['statement', 'text', 'Id of the statement it stands in or is made by.'],
   ['event', 'text', 'Id of the event that tells it.'],
   confidence,
@@ -170,6 +171,7 @@ export const history = table('history', 'A step in what became of a commitment.'
   ['date', 'day', 'Day on which the text says so.'],
   ...place('evidence', 'what says so'),
   ['statement', 'text', 'Id of the statement that says so: on whose word.'],
+  ['rule', 'text', 'Id of the rule that read it, as in lexicon/commitments; null for a first report.'],
 ])
 
 export const inputs = table('inputs', 'An input that was given and read: what a copy says of itself stays known.', [

@@ -187,7 +187,7 @@ function commitmentRow(commitment: Commitment, view: View): RowOf<typeof tables.
 }
 
 const historyRows = ({ id, history }: Commitment, view: View): RowOf<typeof tables.history>[] =>
-  history.map(({ status, date, evidence, statement }, n) => ({
+  history.map(({ status, date, evidence, statement, rule }, n) => ({
     document: view.document,
     commitment: id,
     n,
@@ -196,4 +196,5 @@ const historyRows = ({ id, history }: Commitment, view: View): RowOf<typeof tabl
     date: dayOf(date),
     ...place('evidence', evidence, view),
     statement,
+    rule,
   }))

@@ -1,5 +1,6 @@
 /**
  * The server room: the HTTP API over a record, and the workbench it serves.
- * Not built yet.
+ * `app.ts` says what answers where, `lists.ts` what may be listed, `guard.ts` who may ask.
  */
-export {}
+export { type Workbench, type WorkbenchOptions, workbench } from './app.ts'
+export { type Served, type ServeOptions, serve } from './serve.ts'

@@ -1,7 +1,8 @@
 /** Statements without a verb of saying: "according to S", "is seen by S as", "S's vow that C". */
 
 import { clauseEnd } from './clause.ts'
-import { cueNoun } from './cues.ts'
+import { contentAfter } from './content.ts'
+import { cueNoun, cueVerbs } from './cues.ts'
 import type { Found } from './found.ts'
 import { quoteEnd, type Scene, spanOf } from './scene.ts'
 import { groupStart, phraseAfter } from './subject.ts'
@@ -11,7 +12,7 @@ import { determiners, isCapitalised, isWord, openers } from './words.ts'
 export function attributedIn(scene: Scene): Found[] {
   return scene.tokens.flatMap((_, i) => {
     if (scene.quotation[i]) return []
-    return accordingTo(scene, i) ?? seenBy(scene, i) ?? owned(scene, i) ?? named(scene, i) ?? []
+    return accordingTo(scene, i) ?? quotedAs(scene, i) ?? seenBy(scene, i) ?? owned(scene, i) ?? named(scene, i) ?? []
   })
 }
 
@@ -42,6 +43,29 @@ function clauseStart({ lower, quotation }: Scene, end: number): number {
     if (lower[i] === ';' || (lower[i - 1] === ',' && /^(?:but|while)$/.test(lower[i]!))) return i + 1
   }
   return 0
+}
+
+/** Words between "quoted" and "as saying" at most. */
+const MAX_QUOTED = 12
+
+/** "quoted S as saying that C": S is the source, whoever quotes. */
+function quotedAs(scene: Scene, i: number): Found | undefined {
+  const { lower } = scene
+  const lexeme = lower[i] === 'as' ? cueVerbs(lower[i + 1] ?? '').find(({ form }) => form === 'gerund') : undefined
+  if (!lexeme) return undefined
+  const from = lower
+    .slice(Math.max(0, i - MAX_QUOTED), i)
+    .findLastIndex((word) => /^(?:quot|cit)(?:ed|es|e|ing)$/.test(word))
+  const first = Math.max(0, i - MAX_QUOTED) + from + 1
+  const content = from >= 0 && first < i ? contentAfter(scene, { from: i, to: i + 2, verb: i + 1, lexeme }) : undefined
+  if (!content) return undefined
+  return {
+    source: spanOf(scene, first, i),
+    cue: spanOf(scene, i, i + 2),
+    content,
+    act: lexeme.act,
+    rule: 'quoted-as',
+  }
 }
 
 const views = new Set('seen regarded viewed described considered perceived known hailed denounced'.split(' '))

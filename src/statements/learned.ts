@@ -3,9 +3,10 @@ import type { Analysis, Token } from '../language/index.ts'
 import type { Span } from '../reading.ts'
 import { cueNoun, cueVerbs } from './cues.ts'
 import type { Found } from './found.ts'
-import { type Marked, net } from './net.ts'
+import { type Marked, type Net, net } from './net.ts'
 import { type Passage, passagesOf } from './passages.ts'
 import { declinedAt } from './polarity.ts'
+import { openers } from './words.ts'
 
 /** Statements of a text in the order of their cues. */
 export async function learnedIn(analysis: Analysis): Promise<Found[]> {
@@ -15,7 +16,7 @@ export async function learnedIn(analysis: Analysis): Promise<Found[]> {
   // Two heads may be of one cue ("has vowed and promised to"): the surer one has it.
   const kept = new Map<Passage, Found[]>()
   for (const one of marked.sort((a, b) => b.isCue - a.isCue)) {
-    const found = foundIn(analysis, one, meta.sure)
+    const found = foundIn(analysis, one, meta)
     if (!found) continue
     const others = kept.get(one.passage) ?? []
     if (!others.some(({ cue }) => cue!.start < found.cue!.end && found.cue!.start < cue!.end)) others.push(found)
@@ -24,22 +25,38 @@ export async function learnedIn(analysis: Analysis): Promise<Found[]> {
   return [...kept.values()].flat().sort((a, b) => a.cue!.start - b.cue!.start)
 }
 
-function foundIn(analysis: Analysis, marked: Marked, sure: readonly [number, number][]): Found | undefined {
+function foundIn(analysis: Analysis, marked: Marked, { sure, unsourced }: Net['meta']): Found | undefined {
   const { tokens } = analysis
   const { anchor } = marked
-  const content = spansOf(tokens, marked, 'content')
+  const content = spansOf(tokens, trimmed(tokens, marked), 'content')
   if (content.length === 0) return undefined
   const cues = spansOf(tokens, marked, 'cue')
   const cue = cues.find(({ start, end }) => start <= tokens[anchor]!.start && tokens[anchor]!.end <= end) ?? cues[0]
   if (!cue) return undefined
+  const source = spansOf(tokens, marked, 'source')[0] ?? null
+  const share = shareOf(scoreOf(marked), sure)
   return {
-    source: spansOf(tokens, marked, 'source')[0] ?? null,
+    source,
     cue,
     content,
     act: declinedAt(analysis, tokens[anchor]!) ? 'decline' : actOf(tokens, anchor),
     rule: 'learned',
-    confidence: shareOf(scoreOf(marked), sure),
+    confidence: source ? share : Math.min(share, unsourced),
   }
+}
+
+/** Without what joins a content to the sentence: "| Meanwhile, | it was over | , | she said". */
+function trimmed(tokens: readonly Token[], marked: Marked): Marked {
+  const form = (t: number) => tokens[marked.passage.first + t]?.form ?? ''
+  const tags = [...marked.tags]
+  for (let t = 0; t < tags.length; t++) {
+    if (tags[t] === 'B-content' && openers.has(form(t).toLowerCase()) && form(t + 1) === ',') {
+      tags.fill('O', t, t + 2)
+      if (tags[t + 2] === 'I-content') tags[t + 2] = 'B-content'
+    }
+    if (tags[t] === 'I-content' && tags[t + 1] !== 'I-content' && /^[,.;]$/.test(form(t))) tags[t] = 'O'
+  }
+  return { ...marked, tags }
 }
 
 /** Fragments of one role, in text order. */

@@ -31,6 +31,8 @@ interface Meta {
   threshold: number
   /** How often statements were right, from a score on: [score, share], rising. */
   sure: [number, number][]
+  /** The same of statements without a source, whatever their score: it tells little of those. */
+  unsourced: number
 }
 
 /** A cue with the tags of its passage's tokens. */
@@ -47,7 +49,7 @@ export interface Marked {
 }
 
 export interface Net {
-  meta: Pick<Meta, 'sure' | 'threshold'>
+  meta: Pick<Meta, 'sure' | 'unsourced' | 'threshold'>
   mark(analysis: Analysis, passages: readonly Passage[]): Promise<Marked[]>
 }
 

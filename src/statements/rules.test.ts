@@ -72,6 +72,7 @@ describe('without a verb of saying', () => {
   test.each([
     ['It was over, according to two officials.', ['two officials | according to | It was over']],
     ['According to the ministry, it was over.', ['the ministry | According to | it was over']],
+    ['The paper quoted two officials as saying that it was over.', ['two officials | as saying | that it was over']],
     ['The offer is seen by many as a trick.', ['many | is seen by | The offer … as a trick']],
     ['The talks failed despite Obama’s vow that they would go on.', ['Obama | vow | that they would go on']],
     ['ENVOY: We will go on.', ['ENVOY | : | We will go on']],

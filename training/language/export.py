@@ -15,14 +15,14 @@ from onnx import TensorProto, helper
 from data import NAME_TAGS, Batcher
 from evaluate import parse
 from features import PARTS, Features, read_vocabulary
-from quantise import Graph, bilstm, gather, linear
+from quantise import Graph, bilstm, brought, gather, linear
 from train import restore
 
 OPSET = 14
 EXAMPLES = [s.split() for s in (
     "Ruritania 's foreign minister , Mara Lund , told reporters on Monday that talks with the Republicans had n't failed .",
     "“ We will never accept the 1,500 - page treaty , ” said President Okafor .")]
-ABOUT = """Batch of B sentences, padded to T tokens with 0. Feed words int32 [B,T], parts int32 [B,T,8], lengths int32 [B]; ids as in
+ABOUT = """Batch of B sentences, padded to T tokens with 0. Feed words int32 [T,B], parts int32 [T,B,8], lengths int32 [B]; ids as in
 training/language/FEATURES.md. Outputs beyond a sentence's length mean nothing. upos, xpos, names, deprel: places in the lists under tags; names token by token, better read from name_scores with Viterbi.
 heads: best head of each token, greedily, 0 the root, k the k-th token. arcs[b,i,k]: score of head k for token i, -10000 where k cannot be.
 deprel goes with heads; where a tree decoder changes the head of token i to k, the logits are
@@ -34,13 +34,15 @@ def graph_of(model):
     c, w = model.config, {k: v.detach().numpy() for k, v in model.state_dict().items()}
     g, s = Graph(), 'schemes.gold.'
     ints = lambda *v: g.constant(np.array(v, np.int64), 'shape')
-    words, parts = g.add('Transpose', ['words'], perm=[1, 0]), g.add('Transpose', ['parts'], perm=[1, 0, 2])
-    part = g.add('Reshape', [gather(g, w['part.weight'], parts, 'part'), ints(0, 0, c['parts'] * c['part'])])
-    x = g.add('Concat', [gather(g, w['word.weight'], words, 'word'), part], axis=2)
+    if c['input']:
+        x = brought(g, [(w['word.weight'], 'words'), (w['part.weight'], 'parts')], ints(0, 0, -1), w['first.weight'].T, w['first.bias'], 'first')
+    else:
+        x = g.add('Concat', [gather(g, w['word.weight'], 'words', 'word'),
+                             g.add('Reshape', [gather(g, w['part.weight'], 'parts', 'part'), ints(0, 0, -1)])], axis=2)
     for layer in range(c['layers']):
         ways = [[w[f'lstm.{n}{layer}{way}'] for way in 'fb'] for n in ('wx', 'wh', 'b')]
-        x = bilstm(g, x, 'lengths', np.stack(ways[0]).transpose(0, 2, 1), np.stack(ways[1]).transpose(0, 2, 1), np.stack(ways[2]), f'lstm{layer}')
-    h = g.add('Transpose', [x], perm=[1, 0, 2])
+        x = bilstm(g, x, 'lengths', np.stack(ways[0]).transpose(0, 2, 1), np.stack(ways[1]).transpose(0, 2, 1), np.stack(ways[2]), f'lstm{layer}',
+                   by_sequence=layer == c['layers'] - 1)
 
     dep, head = ('arc_dep', 'sum_dep', 'product_dep'), ('arc_head', 'sum_head', 'product_head')
     layers = [s + 'upos', s + 'xpos', 'names.news', *(s + k for k in dep + head)]
@@ -48,24 +50,24 @@ def graph_of(model):
     bias = np.concatenate([w[k + '.bias'] for k in layers])
     r = c['relation']
     widths = [*(len(w[k + '.bias']) for k in layers[:3]), c['arc'], 2 * r, c['arc'], 2 * r]
-    every = linear(g, h, weight, bias, 'heads')
-    upos, xpos, names, arc_dep, rel_dep, arc_head, rel_head = g.add('Split', [every, ints(*widths)], outputs=7, axis=2)
+    every = linear(g, x, weight, bias, 'heads')
+    parts = ['upos_scores', 'xpos_scores', 'name_scores', 'arc_dep', 'relation_dep', 'arc_head', 'relation_of_heads']
+    upos, xpos, names, arc_dep, rel_dep, arc_head, rel_head = g.add('Split', [every, ints(*widths)], outputs=parts, axis=2)
 
     def argmax(x, name):
         g.add('Cast', [g.add('ArgMax', [x], axis=-1, keepdims=0)], to=TensorProto.INT32, name=name)
-    g.add('Identity', [names], name='name_scores')
     for x, name in ((upos, 'upos'), (xpos, 'xpos'), (names, 'names')):
         argmax(x, name)
 
     size = g.add('Shape', ['words'])
-    batch, length = (g.add('Gather', [size, ints(i)], axis=0) for i in (0, 1))
+    length, batch = (g.add('Gather', [size, ints(i)], axis=0) for i in (0, 1))
     one = ints(1)
     more = g.add('Add', [length, one])
 
-    def with_root(x, layers):
+    def with_root(x, layers, name=None):
         root = np.concatenate([w[s + k + '.weight'] @ w[s + 'root'] + w[s + k + '.bias'] for k in layers]).astype(np.float32)
         shape = g.add('Concat', [batch, one, ints(len(root))], axis=0)
-        return g.add('Concat', [g.add('Expand', [g.constant(root[None, None], 'root'), shape]), x], axis=1)
+        return g.add('Concat', [g.add('Expand', [g.constant(root[None, None], 'root'), shape]), x], axis=1, name=name)
     lrelu = lambda x: g.add('LeakyRelu', [x], alpha=.1)
     d = linear(g, lrelu(arc_dep), w[s + 'arc'], w[s + 'arc_bias'], 'arc')
     e = lrelu(with_root(arc_head, ('arc_head',)))
@@ -78,19 +80,17 @@ def graph_of(model):
     g.add('Where', [g.add('Or', [beyond, itself]), g.constant(np.float32(-1e4)), scores], name='arcs')
     argmax('arcs', 'heads')
 
-    g.add('Identity', [rel_dep], name='relation_dep')
-    g.add('Identity', [with_root(rel_head, ('sum_head', 'product_head'))], name='relation_head')
+    with_root(rel_head, ('sum_head', 'product_head'), 'relation_head')
     first = g.add('Mul', [g.add('Range', [g.constant(np.int64(0)), scalar(batch), g.constant(np.int64(1))]), more])
     rows = g.add('Add', [g.add('Cast', ['heads'], to=TensorProto.INT64), g.add('Unsqueeze', [first, ints(1)])])
     at = g.add('Gather', [g.add('Reshape', ['relation_head', ints(-1, 2 * r)]), rows], axis=0)
     d1, d2 = g.add('Split', [rel_dep, ints(r, r)], outputs=2, axis=2)
     g1, g2 = g.add('Split', [at, ints(r, r)], outputs=2, axis=2)
     z = g.add('Concat', [lrelu(g.add('Add', [d1, g1])), g.add('Mul', [d2, g2])], axis=2)
-    logits = g.add('MatMul', [z, g.constant(w[s + 'relation.weight'].T, 'relation')])
-    argmax(g.add('Add', [logits, g.constant(w[s + 'relation.bias'], 'relation_bias')]), 'deprel')
+    argmax(linear(g, z, w[s + 'relation.weight'].T, w[s + 'relation.bias'], 'relation'), 'deprel')
 
     info, i32, f32 = helper.make_tensor_value_info, TensorProto.INT32, TensorProto.FLOAT
-    inputs = [info('words', i32, ['B', 'T']), info('parts', i32, ['B', 'T', c['parts']]), info('lengths', i32, ['B'])]
+    inputs = [info('words', i32, ['T', 'B']), info('parts', i32, ['T', 'B', c['parts']]), info('lengths', i32, ['B'])]
     outputs = [info(k, i32, ['B', 'T']) for k in ('upos', 'xpos', 'names', 'heads', 'deprel')]
     outputs += [info('name_scores', f32, ['B', 'T', c['names']]), info('arcs', f32, ['B', 'T', 'T1']),
                 info('relation_dep', f32, ['B', 'T', 2 * r]), info('relation_head', f32, ['B', 'T1', 2 * r])]

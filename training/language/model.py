@@ -1,4 +1,5 @@
-"""The net: embeddings -> two-layer BiLSTM -> one linear head a tag set, biaffine arcs, low-rank bilinear relations.
+"""The net: embeddings (of the student: brought to a smaller width) -> two-layer BiLSTM -> one linear head a tag set, biaffine arcs,
+low-rank bilinear relations.
 
 Arcs and relations exist twice: the silver parses follow another scheme, so they train the encoder through heads of their own.
 """
@@ -59,7 +60,8 @@ class Model(nn.Module):
         nn.init.normal_(self.word.weight, std=.3)
         nn.init.normal_(self.part.weight, std=.3)
         width = c['word'] + c['parts'] * c['part']
-        self.lstm = BiLSTM(width, c['hidden'], c['layers'], self.drop)
+        self.first = nn.Linear(width, c['input']) if c.get('input') else None
+        self.lstm = BiLSTM(c.get('input') or width, c['hidden'], c['layers'], self.drop)
         out = 2 * c['hidden']
         self.schemes = nn.ModuleDict({k: Scheme(out, c['sizes'][k], c['arc'], c['relation'], self.drop) for k in c['sizes']})
         self.names = nn.ModuleDict({k: nn.Linear(out, c['names']) for k in ('news', 'gum')})
@@ -69,6 +71,8 @@ class Model(nn.Module):
         b, t = words.shape
         x = torch.cat([self.word(words), self.part(parts).view(b, t, -1)], 2)
         x = F.dropout(x, self.drop, self.training)
+        if self.first:
+            x = self.first(x)
         h = self.lstm(x.transpose(0, 1), lengths).transpose(0, 1)
         return F.dropout(h, self.drop, self.training)
 

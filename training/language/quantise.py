@@ -6,6 +6,7 @@ import numpy as np
 from onnx import helper, numpy_helper
 
 CONTRIB = 'com.microsoft'
+BEYOND = 1e-5               # part of an embedding table's numbers that may be cut, so that one far off does not coarsen all
 
 
 class Graph:
@@ -22,9 +23,10 @@ class Graph:
         return name
 
     def add(self, op, inputs, outputs=1, domain='', name=None, **attributes):
-        names = [name] if name else [self.name(op.lower()) for _ in range(outputs)]
+        """Adds a node; `outputs` says how many it has, or names them."""
+        names = [name] if name else outputs if isinstance(outputs, list) else [self.name(op.lower()) for _ in range(outputs)]
         self.nodes.append(helper.make_node(op, inputs, names, domain=domain, **attributes))
-        return names[0] if outputs == 1 else names
+        return names[0] if len(names) == 1 else names
 
     def model(self, inputs, outputs, opset):
         g = helper.make_graph(self.nodes, 'onrecord', inputs, outputs, self.weights)
@@ -48,6 +50,19 @@ def gather(graph, table, ids, hint):
     return graph.add('DequantizeLinear', [rows, graph.constant(np.float32(scale), hint + '_scale'), graph.constant(np.int8(0), hint + '_zero')])
 
 
+def brought(graph, tables, shape, weight, bias, hint):
+    """Rows of embedding tables, [(table, ids), ..], side by side, times weight plus bias. All tables have one scale, so that their bytes are
+    multiplied as they stand; `shape` makes one row of several."""
+    scale = np.float32(max(np.quantile(np.abs(t), 1 - BEYOND) for t, _ in tables) / 127)
+    zero = np.uint8(128)
+    byte = lambda t: (np.clip(np.round(t / scale), -127, 127) + 128).astype(np.uint8)
+    rows = [graph.add('Reshape', [graph.add('Gather', [graph.constant(byte(t), ids), ids], axis=0), shape]) for t, ids in tables]
+    q, scales = to_int8(weight, 0)
+    inputs = [graph.add('Concat', rows, axis=2), graph.constant(q, hint), graph.constant(scale, hint + '_from'), graph.constant(scales, hint + '_scale'),
+              graph.constant(zero, hint + '_zero'), graph.constant(np.zeros_like(q[0]), hint + '_zeros'), graph.constant(bias.astype(np.float32), hint + '_bias')]
+    return graph.add('MatMulIntegerToFloat', inputs, domain=CONTRIB)
+
+
 def linear(graph, x, weight, bias, hint):
     """x [.., in] times weight [in, out] plus bias."""
     q, scale = to_int8(weight, 0)
@@ -55,8 +70,8 @@ def linear(graph, x, weight, bias, hint):
     return graph.add('DynamicQuantizeMatMul', [*inputs, graph.constant(bias.astype(np.float32), hint + '_bias')], domain=CONTRIB)
 
 
-def bilstm(graph, x, lengths, wx, wh, b, hint):
-    """x [T, B, in] -> [T, B, 2 * hidden]; wx [2, in, 4H], wh [2, H, 4H], b [2, 4H], gates input, output, forget, cell."""
+def bilstm(graph, x, lengths, wx, wh, b, hint, by_sequence=False):
+    """x [T, B, in] -> [T, B, 2 * hidden], by_sequence [B, T, 2 * hidden]; wx [2, in, 4H], wh [2, H, 4H], b [2, 4H], gates input, output, forget, cell."""
     hidden = wh.shape[1]
     qx, sx = to_int8(wx, 1)
     qh, sh = to_int8(wh, 1)
@@ -66,5 +81,5 @@ def bilstm(graph, x, lengths, wx, wh, b, hint):
               graph.constant(sx, hint + '_xs'), graph.constant(zero, hint + '_xz'),
               graph.constant(sh, hint + '_hs'), graph.constant(zero, hint + '_hz')]
     y = graph.add('DynamicQuantizeLSTM', inputs, domain=CONTRIB, direction='bidirectional', hidden_size=hidden)
-    y = graph.add('Transpose', [y], perm=[0, 2, 1, 3])
+    y = graph.add('Transpose', [y], perm=[2, 0, 1, 3] if by_sequence else [0, 2, 1, 3])
     return graph.add('Reshape', [y, graph.constant(np.array([0, 0, 2 * hidden], np.int64), 'both')])

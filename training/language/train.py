@@ -1,8 +1,10 @@
-"""Trains the joint model for a given time on one thread.
+"""Trains the teacher, or with --teacher the student, for a given time on one thread.
 
     python3 train.py WORK --minutes 60 [--init FILE] [--out FILE]
+    python3 train.py WORK --minutes 60 --teacher FILE --taught SENTENCES.ndjson [--out FILE]
 
-The share of silver batches falls from SILVER_START to SILVER_END; the rate rises for 200 steps, stays, and falls to nothing;
+The teacher learns from gold and silver trees; the student, a smaller net, from gold trees and from news as the teacher reads it, and
+begins from the teacher's embeddings. The share of silver (or taught) batches falls from SILVER_START to SILVER_END; the rate rises for 200 steps, stays, and falls to nothing;
 what is saved is an exponential average of the weights.
 """
 import argparse
@@ -16,10 +18,12 @@ import numpy as np
 import torch
 import torch.nn.functional as F
 
+import corpus
 from data import IGNORE, NAME_TAGS, SCHEME_OF, Batcher, batches, load, tag_sets, word_counts
 from evaluate import report
 from features import PARTS
 from model import Model
+from prepare import GOLD_LONGEST, apart
 
 SILVER_START, SILVER_END, SILVER_FALL = .9, .08, (.1, .5)   # share of silver batches; between these parts of the time it falls
 NAMES_SHARE = .03                                           # share of batches with names alone (news, re3d)
@@ -100,6 +104,11 @@ def arguments():
     a.add_argument('--rate', type=float, default=2e-3)
     a.add_argument('--tokens', type=int, default=1400)
     a.add_argument('--hidden', type=int, default=192)
+    a.add_argument('--teacher', help='train a student: its embeddings begin as these')
+    a.add_argument('--taught', help='sentences as the teacher reads them, of teach.ts')
+    a.add_argument('--input', type=int, default=0, help='width that embeddings are brought to before the first layer; 0 leaves them as they are')
+    a.add_argument('--arc', type=int, default=128)
+    a.add_argument('--relation', type=int, default=96)
     a.add_argument('--part', type=int, default=32)
     a.add_argument('--drop', type=float, default=.33)
     a.add_argument('--news-dev', type=int, default=0, help='sentences of the hand-marked names kept out, to measure on')
@@ -120,31 +129,40 @@ def main():
     data, features = load(a.work)
     news = data['news']
     data['news-dev'], data['news'] = news[:a.news_dev], news[a.news_dev:]
+    machine = 'silver'
+    if a.taught:
+        machine = 'taught'
+        data[machine] = apart([{'source': machine, **s} for s in corpus.read_ndjson(a.taught)], GOLD_LONGEST, *data['measured on'])
     tags = tag_sets(data)
     if a.init:
         model, tags = restore(a.init)
         model.drop = a.drop
     else:
         sizes = {k: {c: len(v) for c, v in s.items()} for k, s in tags.items()}
-        model = Model({'word_rows': features.word_rows, 'part_rows': features.part_rows, 'parts': len(PARTS), 'word': 100, 'part': a.part,
-                       'hidden': a.hidden, 'layers': 2, 'arc': 128, 'relation': 96, 'drop': a.drop, 'sizes': sizes, 'names': len(NAME_TAGS)})
-        vectors = torch.from_numpy(np.load(os.path.join(a.work, 'vectors.npy')))
-        model.word.weight.data[1:1 + len(vectors)] = vectors
-    batcher = Batcher(features, tags, word_counts(data, ('gum', 'ewt', 'silver', 'news', 're3d')))
-    if a.init:
+        config = {'word_rows': features.word_rows, 'part_rows': features.part_rows, 'parts': len(PARTS), 'word': 100, 'part': a.part,
+                  'input': a.input, 'hidden': a.hidden, 'layers': 2, 'arc': a.arc, 'relation': a.relation, 'drop': a.drop,
+                  'sizes': sizes, 'names': len(NAME_TAGS)}
+        if a.teacher:
+            model = Model({**config, 'sizes': {'gold': sizes['gold']}})
+            model.load_state_dict({k: v for k, v in torch.load(a.teacher)['weights'].items() if k in ('word.weight', 'part.weight')}, strict=False)
+        else:
+            model = Model(config)
+            vectors = torch.from_numpy(np.load(os.path.join(a.work, 'vectors.npy')))
+            model.word.weight.data[1:1 + len(vectors)] = vectors
+    batcher = Batcher(features, tags, word_counts(data, ('gum', 'ewt', machine, 'news', 're3d')))
+    if a.init and not a.taught:
         doubt_silver_names(model, batcher, data['silver'])
-    cycles = {'gold': [Cycle(data['gum'], a.tokens), Cycle(data['ewt'], a.tokens)], 'silver': [Cycle(data['silver'], a.tokens)],
+    cycles = {'gold': [Cycle(data['gum'], a.tokens), Cycle(data['ewt'], a.tokens)], 'silver': [Cycle(data[machine], a.tokens)],
               'names': [Cycle(data['news'], a.tokens)] * 3 + [Cycle(data['re3d'], a.tokens)]}
     cycles = {k: [c for c in v if c.sentences] for k, v in cycles.items()}
     dense = model.dense()
     optimisers = [torch.optim.Adam(dense, lr=a.rate, betas=(.9, .95)), torch.optim.SparseAdam(model.tables(), lr=a.rate, betas=(.9, .95))]
     average = {k: v.detach().clone() for k, v in model.state_dict().items()}
     print('parameters', sum(p.numel() for p in model.parameters()), 'dense', sum(p.numel() for p in dense), flush=True)
-    start, step, seen, running, marks = time.time(), 0, 0, 0., [.05, .25, .5, .75, .9]
-    cpu = time.process_time()
+    start, step, seen, running, marks = time.process_time(), 0, 0, 0., [.05, .25, .5, .75, .9]
     model.train()
     while True:
-        done = (time.time() - start) / (60 * a.minutes)
+        done = (time.process_time() - start) / (60 * a.minutes)
         if done >= 1:
             break
         draw = random.random()
@@ -167,7 +185,7 @@ def main():
             for k, v in model.state_dict().items():
                 average[k].lerp_(v, 1 - decay)
         if step % 500 == 0:
-            print(f'step {step} {100 * done:.0f}% gold loss {running:.3f} tokens/s {seen / (time.time() - start):.0f} cpu {seen / (time.process_time() - cpu):.0f}', flush=True)
+            print(f'step {step} {100 * done:.0f}% gold loss {running:.3f} tokens/s {seen / (time.process_time() - start):.0f}', flush=True)
         if marks and done > marks[0]:
             marks.pop(0)
             now = {k: v.clone() for k, v in model.state_dict().items()}

@@ -26,12 +26,14 @@ async function run(batch) {
   const words = new Int32Array(B * T)
   const parts = new Int32Array(B * T * WIDTH)
   batch.forEach((s, b) => {
-    words.set(s.words, b * T)
-    parts.set(s.parts.flat(), b * T * WIDTH)
+    s.words.forEach((word, t) => {
+      words[t * B + b] = word
+      parts.set(s.parts[t], (t * B + b) * WIDTH)
+    })
   })
   const out = await session.run({
-    words: new ort.Tensor('int32', words, [B, T]),
-    parts: new ort.Tensor('int32', parts, [B, T, WIDTH]),
+    words: new ort.Tensor('int32', words, [T, B]),
+    parts: new ort.Tensor('int32', parts, [T, B, WIDTH]),
     lengths: new ort.Tensor(
       'int32',
       Int32Array.from(batch, (s) => s.words.length),

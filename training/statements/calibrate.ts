@@ -1,6 +1,6 @@
 /**
  * Tunes the exported net on the held-out articles: the cue's threshold by mean F1, then how often statements of each
- * score are right (isotonic regression). Both are written into models/statements.json.
+ * score are right (isotonic regression), and those without a source, of which the score tells little. All are written into models/statements.json.
  *
  *     tsx training/statements/calibrate.ts ARTICLES.ndjson.gz HELD.txt
  */
@@ -14,7 +14,7 @@ import { net } from '../../src/statements/net.ts'
 
 const THRESHOLDS = [0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6, 0.65, 0.7, 0.75]
 /** The highest threshold whose mean F1 falls short of the best by no more is taken: for readers being right is worth more than finding all. */
-const GIVEN_UP = 1
+const GIVEN_UP = 0.5
 /** Statements a bucket holds at least. */
 const ENOUGH = 80
 
@@ -27,9 +27,11 @@ for (const { text } of rows) analyses.push(await analyse(text))
 const { meta } = await net()
 // While measuring, the score itself stands for the confidence.
 meta.sure = Array.from({ length: 1000 }, (_, i): [number, number] => [i / 1000, i / 1000])
+meta.unsourced = 1
 
 interface Seen {
   score: number
+  sourced: boolean
   right: boolean
 }
 
@@ -46,7 +48,11 @@ async function measure(threshold: number): Promise<{ mean: number; seen: Seen[];
       ({ rule, cue }) => rule === 'learned' && outer.has(String([at(cue!.start), at(cue!.end)])),
     )) {
       const [plain] = outermost([it], at)
-      seen.push({ score: it.confidence!, right: annotations[0]!.some((gold) => isLinked(gold, plain!)) })
+      seen.push({
+        score: it.confidence!,
+        sourced: it.source !== null,
+        right: annotations[0]!.some((gold) => isLinked(gold, plain!)),
+      })
     }
   }
   const scores = [...tally].map(([name, { right, found, wanted }]) => ({
@@ -85,9 +91,14 @@ for (const threshold of THRESHOLDS) {
 const top = Math.max(...measured.map(({ mean }) => mean))
 const chosen = measured.findLastIndex(({ mean }) => mean >= top - GIVEN_UP)
 const [threshold, { seen }] = [THRESHOLDS[chosen]!, measured[chosen]!]
-const buckets = isotonic(seen)
+const buckets = isotonic(seen.filter(({ sourced }) => sourced))
+const bare = seen.filter(({ sourced }) => !sourced)
+const unsourced = Number((bare.filter(({ right }) => right).length / Math.max(1, bare.length)).toFixed(2))
 for (const { least, right, all } of buckets) console.log(`from ${least.toFixed(3)}: ${right} of ${all} right`)
 const file = join(modelFolder(), 'statements.json')
 const sure = buckets.map(({ least, right, all }, i) => [i === 0 ? 0 : least, Number((right / all).toFixed(2))])
-writeFileSync(file, `${JSON.stringify({ ...JSON.parse(readFileSync(file, 'utf8')), threshold, sure }, null, 1)}\n`)
-console.log(`threshold ${threshold}`)
+writeFileSync(
+  file,
+  `${JSON.stringify({ ...JSON.parse(readFileSync(file, 'utf8')), threshold, sure, unsourced }, null, 1)}\n`,
+)
+console.log(`without a source: ${unsourced} of ${bare.length} right\nthreshold ${threshold}`)

@@ -8,8 +8,10 @@ import { dataFolder, rowsOf } from '../../eval/data.ts'
 import { codePoints, isLinked, outermost, type Row } from '../../eval/statements/measures.ts'
 import { analyse } from '../../src/language/index.ts'
 import { packageRoot } from '../../src/package-root.ts'
+import { withBareQuotations } from '../../src/statements/bare.ts'
 import { familyOf } from '../../src/statements/confidence.ts'
 import { ruledIn } from '../../src/statements/find.ts'
+import { stagingOf } from '../../src/statements/scene.ts'
 
 /** A rule seen less often takes its family's share. */
 const ENOUGH = 50
@@ -20,9 +22,17 @@ function add(name: string, right: boolean) {
   counts.set(name, { right: r + Number(right), all: all + 1 })
 }
 
+const holds = ([start, end]: [number, number], [from, to]: [number, number]) => start <= from && to <= end
+
 for (const { text, annotations } of rowsOf<Row>(join(dataFolder()!, 'attribution', 'train.ndjson.gz'))) {
   const left = [...annotations[0]!]
-  for (const found of outermost(ruledIn(await analyse(text)), codePoints(text))) {
+  const analysis = await analyse(text)
+  const ruled = ruledIn(analysis).sort((a, b) => a.cue!.start - b.cue!.start)
+  // As the reader has it, a quotation that goes on after its cue belongs to the statement.
+  const whole = withBareQuotations(analysis, ruled, stagingOf(analysis).quotations)
+  for (const found of outermost(whole, codePoints(text))) {
+    // Inside the content of another the annotators marked nothing, so that nothing there can be counted.
+    if (annotations[0]!.some(({ content }) => found.cue.some((cue) => content.some((it) => holds(it, cue))))) continue
     const match = left.findIndex((gold) => isLinked(gold, found))
     if (match >= 0) left.splice(match, 1)
     // Every gold statement has a cue, so that quotations without one cannot be counted here.

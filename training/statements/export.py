@@ -85,7 +85,7 @@ def main(checkpoint, folder):
             'cues': 'statements-cues.onnx', 'spans': 'statements-spans.onnx', 'vocabulary': 'statements.vocab.txt',
             'features': Maker(got['vocabulary'], got['lists']).features.config(), 'lists': got['lists'], 'tags': TAGS, 'steps': STEPS,
             'places': {'before': BEFORE, 'path': PATH, 'levels': LEVELS}, 'moves': [[round(v, 4) for v in row] for row in w['moves'].tolist()],
-            'threshold': .35, 'sure': [[0, .5]]}
+            'threshold': .35, 'sure': [[0, .5]], 'unsourced': .5}
     with open(file, 'w', encoding='utf-8') as f:
         json.dump(meta, f, ensure_ascii=False, indent=1)
         f.write('\n')

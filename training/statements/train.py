@@ -9,7 +9,6 @@ import argparse
 import collections
 import os
 import random
-import re
 import time
 
 os.environ.setdefault('OPENBLAS_NUM_THREADS', '1')
@@ -26,6 +25,7 @@ from model import Model
 AVERAGE, AVERAGE_EVERY = .97, 5
 WARM_UP, CONSTANT = 100, .3
 CUE_WEIGHT = 1.
+WORD_SIZE = .3             # standard deviation of the word rows at first
 
 
 def read_vocabulary(path):
@@ -34,11 +34,13 @@ def read_vocabulary(path):
 
 
 def with_language(model, path, words):
-    """Starts the word rows from the language model's: its table of int8 rows and the one scale of them all."""
-    kept = {w.name: numpy_helper.to_array(w) for w in onnx.load(path).graph.initializer}
-    table, = (w for name, w in kept.items() if re.fullmatch(r'word_\d+', name))
-    scale, = (w for name, w in kept.items() if name.startswith('word_scale'))
-    rows = torch.from_numpy(table.astype('float32') * scale)
+    """Starts the word rows from the language model's: a table of bytes, the only one so wide, and of all its rows one scale. What the scale
+    is does not matter here, so that a word of usual size is made as wide as those that are drawn at random."""
+    width = model.word.weight.shape[1]
+    tables = [numpy_helper.to_array(w) for w in onnx.load(path).graph.initializer]
+    table, = (t for t in tables if t.ndim == 2 and t.shape[0] > words and t.shape[1] == width and t.dtype.itemsize == 1)
+    rows = torch.from_numpy(table.astype('float32') - (128 if table.dtype == 'uint8' else 0))
+    rows *= WORD_SIZE / rows[1:1 + words].std()
     model.word.weight.data[:1 + words] = rows[:1 + words]
     model.word.weight.data[1 + words:] = rows[-OOV_BUCKETS:]
 

@@ -1,0 +1,34 @@
+/** One article with all that was read from it, and what is known of it beside. */
+import type { Reading } from '../reading.ts'
+import { literal, readingOfDocument } from '../record/index.ts'
+import type { Cells, Held } from './held.ts'
+
+export interface DocumentAnswer {
+  readonly reading: Reading
+  /** Version of onrecord that read it, and when. */
+  readonly reader: string
+  readonly added: string
+  /** Further inputs that carry the same text. */
+  readonly copies: readonly Cells[]
+  /** Documents that carry the same report, itself among them, the origin first. */
+  readonly story: readonly Cells[]
+}
+
+/** The document of that id; undefined when it is not on record. */
+export async function documentOf(held: Held, id: string): Promise<DocumentAnswer | undefined> {
+  const reading = await held.connected((connection) => readingOfDocument(connection, held.snapshot, id))
+  if (!reading) return undefined
+  const is = literal(id)
+  const [provenance] = await held.rows(`SELECT reader, added FROM documents WHERE id = ${is}`)
+  return {
+    reading,
+    reader: String(provenance!.reader),
+    added: String(provenance!.added),
+    copies: await held.rows(
+      `SELECT uri, outlet, published, added FROM inputs WHERE document = ${is} AND outcome = 'copy' ORDER BY added`,
+    ),
+    story: await held.rows(`WITH own AS (SELECT cluster FROM clusters WHERE document = ${is})
+SELECT d.id AS document, d.title, d.outlet, d.day AS published, c.nearest, c.likeness, c.credit, c.cluster
+FROM clusters c JOIN documents d ON d.id = c.document WHERE c.cluster IN (FROM own) ORDER BY c.nearest IS NOT NULL, d.day, d.id`),
+  }
+}

@@ -1,0 +1,199 @@
+/** The lists of the API as data: what a row is, what it may be filtered by, and in which order it comes. */
+import { z } from 'zod'
+import { literal } from '../record/index.ts'
+import type { Key } from './keyset.ts'
+
+/** A parameter that narrows a list. */
+export interface Filter {
+  readonly meaning: string
+  readonly schema: z.ZodType<string>
+  /** The SQL condition for a value. */
+  condition(value: string): string
+}
+
+export interface List {
+  readonly row: string
+  /** Columns and where they come from, up to but without WHERE. */
+  readonly select: string
+  readonly filters: Readonly<Record<string, Filter>>
+  readonly order: readonly Key[]
+}
+
+const text = z.string().trim().min(1).max(500)
+const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'it is no day. Write YYYY-MM-DD')
+const flag = z.enum(['true', 'false'])
+
+/** A condition that holds for one of several values, parted by commas. */
+const oneOf = (column: string, meaning: string): Filter => ({
+  meaning: `${meaning} Several, parted by commas, mean any of them.`,
+  schema: text,
+  condition: (value) =>
+    `${column} IN (${value
+      .split(',')
+      .map((it) => literal(it.trim()))
+      .join(', ')})`,
+})
+
+const same = (column: string, meaning: string): Filter => ({
+  meaning,
+  schema: text,
+  condition: (value) => `${column} = ${literal(value)}`,
+})
+
+const holds = (columns: readonly string[], meaning: string): Filter => ({
+  meaning,
+  schema: text,
+  condition: (value) => {
+    const pattern = literal(`%${value.replace(/[\\%_]/g, '\\$&')}%`)
+    return `(${columns.map((column) => `${column} ILIKE ${pattern} ESCAPE '\\'`).join(' OR ')})`
+  },
+})
+
+const since: Filter = {
+  meaning: 'Published on this day or later.',
+  schema: day,
+  condition: (it) => `x.published >= ${literal(it)}`,
+}
+const until: Filter = {
+  meaning: 'Published on this day or before.',
+  schema: day,
+  condition: (it) => `x.published <= ${literal(it)}`,
+}
+const outlet = same('d.outlet', 'Published by.')
+const document = same('x.document', 'Id of a document.')
+
+/** Whether an actor, or a country by its code, is among the mentions of a column. */
+const among = (column: string, value: string): string =>
+  `(list_contains([it.actor FOR it IN x.${column}], ${literal(value)}) OR list_contains([it.country FOR it IN x.${column}], ${literal(value)}))`
+const party = (column: string, meaning: string): Filter => ({
+  meaning: `${meaning}: id of an actor, or a country (ISO 3166-1 alpha-3).`,
+  schema: text,
+  condition: (value) => among(column, value),
+})
+const anyParty: Filter = {
+  meaning: 'Who did it or to whom: id of an actor, or a country (ISO 3166-1 alpha-3).',
+  schema: text,
+  condition: (value) => `(${among('sources', value)} OR ${among('targets', value)})`,
+}
+
+const numberOf = 'coalesce(try_cast(substr(x.id, 2) AS INTEGER), 0)'
+/** Newest first; what has no day last. */
+const newest: readonly Key[] = [
+  { sql: "coalesce(x.published, DATE '0001-01-01')", descending: true },
+  { sql: 'x.document' },
+  { sql: numberOf },
+]
+
+const withDocument = (table: string) =>
+  `SELECT d.title, d.outlet, d.uri, x.* FROM ${table} x JOIN documents d ON d.id = x.document`
+
+export const lists = {
+  documents: {
+    row: 'An article, without its text.',
+    select: `SELECT x.id, x.day AS published, x.title, x.outlet, x.byline, x.uri, x.language, x.added,
+  (SELECT count(*)::INTEGER FROM statements s WHERE s.document = x.id) AS statements,
+  (SELECT count(*)::INTEGER FROM events e WHERE e.document = x.id) AS events,
+  (SELECT count(*)::INTEGER FROM commitments c WHERE c.document = x.id) AS commitments
+FROM documents x`,
+    filters: {
+      q: holds(['x.title', 'x.outlet', 'x.byline'], 'Words in its title, outlet or byline.'),
+      outlet: same('x.outlet', 'Published by.'),
+      language: oneOf('x.language', 'BCP 47.'),
+      since: { ...since, condition: (it: string) => `x.day >= ${literal(it)}` },
+      until: { ...until, condition: (it: string) => `x.day <= ${literal(it)}` },
+    },
+    order: [{ sql: "coalesce(x.day, DATE '0001-01-01')", descending: true }, { sql: 'x.id' }],
+  },
+  statements: {
+    row: 'Somebody says something.',
+    select: withDocument('statements'),
+    filters: {
+      q: holds(['x.content_text', 'x.source_name', 'x.cue_text'], 'Words in what was said, or in who said it.'),
+      document,
+      speaker: {
+        meaning: 'Who said it: id of an actor, or a country (ISO 3166-1 alpha-3).',
+        schema: text,
+        condition: (value: string) => `(x.source_actor = ${literal(value)} OR x.source_country = ${literal(value)})`,
+      },
+      about: {
+        meaning: 'Whom what was said names: id of an actor.',
+        schema: text,
+        condition: (
+          value: string,
+        ) => `EXISTS (SELECT 1 FROM mentions m WHERE m.document = x.document AND m.actor = ${literal(value)}
+    AND list_bool_or([m.start_char >= it.start_char AND m.end_char <= it.end_char FOR it IN x.content]))`,
+      },
+      act: oneOf('x.act', 'Kind of speech act.'),
+      form: oneOf('x.form', 'direct, indirect or mixed.'),
+      sourcing: oneOf('x.sourcing', 'On whose word.'),
+      sector: oneOf('x.source_sector', 'PLOVER sector of who said it.'),
+      outlet,
+      since,
+      until,
+    },
+    order: newest,
+  },
+  events: {
+    row: 'Somebody does something to somebody.',
+    select: withDocument('events'),
+    filters: {
+      q: holds(
+        ['x.trigger_text', 'x.source_name', 'x.target_name', 'x.place_text'],
+        'Words of the deed, who, to whom or where.',
+      ),
+      document,
+      actor: anyParty,
+      source: party('sources', 'Who did it'),
+      target: party('targets', 'To whom'),
+      type: oneOf('x.type', 'PLOVER type.'),
+      quad: oneOf('x.quad::VARCHAR', 'Quad class, 1 to 4.'),
+      factuality: oneOf('x.factuality', 'asserted, future, hypothetical, negated or historical.'),
+      claim: {
+        meaning: 'true: it stands in a statement, somebody says so; false: the article itself tells it.',
+        schema: flag,
+        condition: (value: string) => `x.statement IS ${value === 'true' ? 'NOT ' : ''}NULL`,
+      },
+      month: {
+        meaning: 'Month of the event, or of its document where the event has no day: YYYY-MM.',
+        schema: z.string().regex(/^\d{4}-\d{2}$/, 'it is no month. Write YYYY-MM'),
+        condition: (value: string) => `strftime(coalesce(x.date, x.published), '%Y-%m') = ${literal(value)}`,
+      },
+      outlet,
+      since,
+      until,
+    },
+    order: newest,
+  },
+  commitments: {
+    row: 'Somebody offers, promises, threatens or demands something.',
+    select: `SELECT d.title, d.outlet, d.uri, x.*,
+  (SELECT list({status: h.status, date: h.date, evidence: h.evidence_text, start_char: h.evidence_start, end_char: h.evidence_end, statement: h.statement} ORDER BY h.n)
+    FROM history h WHERE h.document = x.document AND h.commitment = x.id) AS history
+FROM commitments x JOIN documents d ON d.id = x.document`,
+    filters: {
+      q: holds(
+        ['x.about_text', 'x.condition_text', 'x.source_name', 'x.target_name'],
+        'Words of what it is about, its condition, by whom or to whom.',
+      ),
+      document,
+      actor: { ...anyParty, meaning: 'By whom or to whom: id of an actor, or a country (ISO 3166-1 alpha-3).' },
+      source: party('sources', 'By whom'),
+      target: party('targets', 'To whom'),
+      kind: oneOf('x.kind', 'offer, promise, threat, red-line, demand, ultimatum, refusal or agreement.'),
+      status: oneOf('x.status', 'What became of it.'),
+      overdue: {
+        meaning: 'true: its deadline is past and its document does not tell what became of it.',
+        schema: flag,
+        condition: (value: string) =>
+          `coalesce(x.status = 'open' AND x.deadline_date < current_date, false) = ${value}`,
+      },
+      outlet,
+      since,
+      until,
+    },
+    order: newest,
+  },
+} satisfies Record<string, List>
+export type ListName = keyof typeof lists
+
+export const isListName = (name: string): name is ListName => Object.hasOwn(lists, name)

@@ -60,7 +60,10 @@ test('a statement, a commitment, an actor', () => {
     condition: 'if the truce holds',
   })
   const turkey = reading.actors.find((it) => it.id === 'tur')!
-  expect(explainActor(reading, turkey)).toMatchObject({ known: 'registry', commitments: [promise.id] })
+  expect(explainActor(reading, turkey)).toMatchObject({
+    known: 'registry',
+    commitments: expect.arrayContaining([promise.id]),
+  })
 })
 
 test('a rule is found by its row, with the frame behind it or without', () => {

@@ -9,6 +9,7 @@ import { addCompact } from './compact.ts'
 import { addExplain } from './explain.ts'
 import { addExport } from './export.ts'
 import { addForget } from './forget.ts'
+import { addLedger } from './ledger.ts'
 import { addParse } from './parse.ts'
 import { addRead } from './read.ts'
 import { addSearch } from './search.ts'
@@ -32,6 +33,7 @@ export function program(): Command {
   addStatus(onrecord)
   addSearch(onrecord)
   addSql(onrecord)
+  addLedger(onrecord)
   addServe(onrecord)
   addCheck(onrecord)
   addCompact(onrecord)

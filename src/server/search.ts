@@ -60,11 +60,16 @@ const idle: DuckDBConnection[] = []
 async function found(record: Snapshot, q: string, options: SearchOptions): Promise<Found> {
   const connection = idle.pop() ?? (await searchConnection())
   try {
-    return await search(record, q, { ...options, connection })
+    const { hits, ...rest } = await search(record, q, { ...options, connection })
+    // The index is the machine's: rows that people left out are in it.
+    return { ...rest, hits: hits.filter((hit) => !isOut(record, hit)) }
   } finally {
     idle.push(connection)
   }
 }
+
+const isOut = ({ corrections = [] }: Snapshot, { document, id }: Found['hits'][number]): boolean =>
+  corrections.some((it) => it.action !== 'correct' && it.document === document && it.row === id)
 
 /** A page of results; facets come with the first. */
 export function searchPage({ snapshot }: Held, asked: Record<string, string>): Promise<Found> {

@@ -35,7 +35,7 @@ export interface WorkbenchOptions extends GuardOptions {
 /** Bytes of a request's body: a correction is a few words. */
 const BODY = 64 * 1024
 /** A question on the SQL page: seconds, and rows shown. */
-export const SQL_LIMITS = { seconds: 20, rows: 1000 }
+const SQL_LIMITS = { seconds: 20, rows: 1000 }
 /** A download may be the whole of a list. */
 const FILE_LIMITS = { seconds: 120 }
 
@@ -152,9 +152,10 @@ function queryOf(c: Context): Record<string, string> {
 /** Answers in JSON, or that nothing has changed since the asker had the answer; then nothing is asked of the record. */
 async function fresh(c: Context, revision: string, answer: () => Promise<unknown>): Promise<Response> {
   const tag = `W/"${createHash('sha256').update(`${revision} ${c.req.url}`).digest('base64url').slice(0, 22)}"`
+  const known = (c.req.header('if-none-match') ?? '').split(',').map((it) => it.trim())
+  // A fault has no tag: it is asked for anew.
+  const value = known.includes(tag) ? undefined : await answer()
   c.header('etag', tag)
   c.header('cache-control', 'no-cache')
-  const known = (c.req.header('if-none-match') ?? '').split(',').map((it) => it.trim())
-  if (known.includes(tag)) return c.body(null, 304)
-  return c.json(await answer())
+  return value === undefined ? c.body(null, 304) : c.json(value)
 }

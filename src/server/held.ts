@@ -107,7 +107,7 @@ async function stampOf(folder: string): Promise<string> {
 }
 
 /** Lets so many pieces of work run at once, the others in the order in which they came. */
-function gate(places: number) {
+export function gate(places: number) {
   let free = places
   const waiting: (() => void)[] = []
   return async <T>(work: () => Promise<T>): Promise<T> => {

@@ -38,7 +38,7 @@ test('a list of posts', async () => {
 
 test('in a report, a turn ends with its line', async () => {
   const text =
-    'Rain fell on the town.\n\nJOHN SMITH: We go.\n\nMARY JONES: We stay.\n\nThey stayed.\n\nNobody left.\n\nThe road froze.'
+    'Rain fell on the town.\n\nMARA LUND: We go.\n\nIVO PETROV: We stay.\n\nThey stayed.\n\nNobody left.\n\nThe road froze.'
   expect((await turns(text)).map(([, content]) => content)).toEqual(['We go.', 'We stay.'])
 })
 

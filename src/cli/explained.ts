@@ -34,6 +34,7 @@ const frames: Record<NonNullable<EventExplained['frame']>, string> = {
   'light verb': 'a noun tells the deed; its verb says little, and has the parties',
   owner: 'a noun tells the deed; who did it owns the noun',
   modal: 'somebody says it of themselves or of others',
+  weighed: 'no pattern told it: the weights, which know words by many sentences, did',
 }
 
 const knownFrom: Record<Who['known'], string> = {

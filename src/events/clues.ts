@@ -9,7 +9,7 @@ import { headIn, treeOf } from './tree.ts'
 
 export interface Clue {
   name: string
-  /** Token of the scene it stands at; -1 when it is one of the whole sentence. */
+  /** Token of the scene it stands at. */
   at: number
 }
 
@@ -64,7 +64,6 @@ export function cluesOf(scene: Scene, parties: readonly Party[], told: readonly 
     add(`first ${code.type}`, token)
     add(`parties ${Number(source.length > 0)}${Number(target.length > 0)}`, token)
   }
-  if (told.length === 0) add('no pattern', -1)
   return [...at].map(([name, token]) => ({ name, at: token }))
 }
 

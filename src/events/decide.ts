@@ -17,8 +17,9 @@ export interface Decided {
 /** The weights add an event of their own from this likelihood on, beside events of the patterns or where those found none. */
 const ADD = { beside: 0.5, alone: 0.25 }
 /** All events fall out when none is this likely, and one of a pattern when its own type is this unlikely. */
-const NOTHING = Number(process.env.NOTHING ?? 0.6)
-const OVERRULE = Number(process.env.OVERRULE ?? 0.8)
+const NOTHING = 0.75
+/** From this likelihood on the weights need no leave of a pattern that refused the word. */
+const OVERRULE = 0.55
 const UNLIKELY = 0.05
 
 export function decide(matching: Matching, told: readonly Told[], judge?: Judge): Decided {

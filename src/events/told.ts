@@ -89,9 +89,7 @@ function byVerb(matching: Matching, verb: number, told: readonly Told[]): Told |
  * makes an event of it.
  */
 export const isRefused = ({ scene, ontology }: Matching, verb: number): boolean =>
-  (ontology.verbs.get(scene.lower[verb]!) ?? []).some(
-    (pattern) => missing(scene, pattern, verb) === undefined,
-  )
+  (ontology.verbs.get(scene.lower[verb]!) ?? []).some((pattern) => missing(scene, pattern, verb) === undefined)
 
 /** Why no pattern is tried at a word. */
 function barredVerb(scene: Scene, verb: number, told: readonly Told[]): string | undefined {

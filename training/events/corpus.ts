@@ -61,7 +61,7 @@ export async function examplesIn(folder: string, vectors: WordVectors): Promise<
 /** Every so many articles of ordinary news lend their sentences. */
 const EACH = 16
 /** What a sentence without an event counts: news has many more of them than the sentences made for measuring. */
-const ORDINARY_WEIGHT = 0.06
+const ORDINARY_WEIGHT = 0.05
 
 /** Sentences of ordinary news in which no pattern finds an event: most have none. */
 async function ordinaryIn(folder: string, vectors: WordVectors): Promise<Example[]> {

@@ -1,12 +1,17 @@
-/** Commitments against 60 articles of the attribution set in which a reader marked each (eval/gold/README.md). */
+/**
+ * Commitments against two hand-made references (eval/gold/README.md): 60 articles of the attribution set with each commitment
+ * marked, and the ledger of the example corpus.
+ */
 import { join } from 'node:path'
 import { packageRoot } from '../src/package-root.ts'
 import { read } from '../src/read.ts'
+import { scores as ledger } from './commitments/ledger.ts'
 import { type Marked, matched } from './commitments/match.ts'
 import { digestOf, round, rowsOf, type Score } from './data.ts'
 
 export async function evaluate(data: string, args: readonly string[] = []): Promise<Score[]> {
-  return articles(data, args.includes('--show'))
+  const show = args.includes('--show')
+  return [...(await articles(data, show)), ...(await ledger(show))]
 }
 
 async function articles(data: string, show: boolean): Promise<Score[]> {

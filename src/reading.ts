@@ -150,6 +150,7 @@ export const Status = z.enum([
   'lapsed',
   'superseded',
   'not-yet',
+  'condition-met',
 ])
 export type Status = z.infer<typeof Status>
 

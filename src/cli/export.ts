@@ -18,7 +18,7 @@ import {
   widenings,
 } from '../exports/index.ts'
 import { read } from '../read.ts'
-import { openRecord, openWriter, readingsOf, type Snapshot } from '../record/index.ts'
+import { openRecord, openWriter, readingsOf, type Snapshot, withCorrections } from '../record/index.ts'
 import { extentOf, openSources } from '../sources/index.ts'
 import { addInputs, readerVersion, startThreads } from '../workers/index.ts'
 import { collected, ownActors } from './actors.ts'
@@ -153,7 +153,7 @@ async function withRecordOf(places: readonly string[], options: Options): Promis
 
 async function exportRecord(options: Options): Promise<void> {
   const format = formatOf(options)
-  const record = await openRecord(options.record)
+  const record = await withCorrections(await openRecord(options.record))
   const condition = conditionOf(options)
   // What is wrong with a condition is told before a file is begun.
   const connection = await openChosen(record, condition)

@@ -8,6 +8,7 @@ import { addCheck } from './check.ts'
 import { addCompact } from './compact.ts'
 import { addExport } from './export.ts'
 import { addForget } from './forget.ts'
+import { addLedger } from './ledger.ts'
 import { addParse } from './parse.ts'
 import { addRead } from './read.ts'
 import { addSearch } from './search.ts'
@@ -30,6 +31,7 @@ export function program(): Command {
   addStatus(onrecord)
   addSearch(onrecord)
   addSql(onrecord)
+  addLedger(onrecord)
   addServe(onrecord)
   addCheck(onrecord)
   addCompact(onrecord)

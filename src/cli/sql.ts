@@ -1,7 +1,7 @@
 import { type Command, InvalidArgumentError, Option } from 'commander'
 import { OnrecordError } from '../errors.ts'
 import { openOutput } from '../output.ts'
-import { ask, askToParquet, DEFAULT_SECONDS, openRecord } from '../record/index.ts'
+import { ask, askToParquet, DEFAULT_SECONDS, openRecord, withCorrections } from '../record/index.ts'
 import { type AnswerFormat, answerFormats, written } from './answer.ts'
 import { guarded } from './guarded.ts'
 import { positive } from './inputs.ts'
@@ -50,7 +50,7 @@ function wholeNumber(text: string): number {
 
 async function sql(question: string, options: Options): Promise<void> {
   const { format = 'table', timeout: seconds, out } = options
-  const record = await openRecord(options.record)
+  const record = await withCorrections(await openRecord(options.record))
   const text = question === '-' ? await standardInput() : question
   const rows = (options.limit ?? (format === 'table' ? SHOWN : 0)) || undefined
   if (format === 'parquet') {

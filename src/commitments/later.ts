@@ -1,5 +1,5 @@
 /** What a text says further on about a commitment it has told of: "That request was ignored", "the threat was dropped". */
-import { treeOf } from '../events/index.ts'
+import { childrenIn, treeOf } from '../events/index.ts'
 import type { Commitment, CommitmentKind } from '../reading.ts'
 import { type Scene, spanOf } from '../statements/index.ts'
 import { type Draught, dated, type Ground } from './draught.ts'
@@ -19,6 +19,7 @@ const families: Record<string, readonly CommitmentKind[]> = {
   deadline: ['demand', 'ultimatum', 'promise', 'agreement'],
   warning: ['threat'],
   text: ['offer'],
+  line: ['red-line'],
 }
 
 /** Adds to commitments read before, or to those of the sentence that stand earlier in it, what the sentence says became of them. */
@@ -26,7 +27,7 @@ export function laterIn(ground: Ground, here: readonly Draught[], before: readon
   const { stage, article, holderAt } = ground
   const { scene } = stage
   for (let i = 0; i < scene.tokens.length; i++) {
-    const told = nounOutcome(scene, i) ?? pronounOutcome(scene, i)
+    const told = nounOutcome(scene, i) ?? pronounOutcome(scene, i) ?? unacceptable(scene, i)
     if (!told) continue
     const noun = spanOf(scene, i, i + 1)
     // The noun made a row of its own, which has this outcome already.
@@ -77,6 +78,21 @@ const kindsOf = (word: string, lemma: string): CommitmentKind[] => {
 }
 
 const lowerBefore = ({ lower }: Scene, at: number) => lower.slice(Math.max(0, at - 3), at)
+
+/** "That was unacceptable, the minister said": turned down by who says so. */
+function unacceptable(scene: Scene, at: number): Later | undefined {
+  const tree = treeOf(scene)
+  if (scene.lower[at] !== 'unacceptable') return undefined
+  const subject = childrenIn(tree, at, /^nsubj/)[0]
+  const meant =
+    subject !== undefined && /^(?:that|this|it|demand|offer|plan|proposal|condition|text)$/.test(scene.lower[subject]!)
+  return meant
+    ? {
+        outcome: { status: 'rejected', token: at, rule: 'rejected.unacceptable' },
+        kinds: ['offer', 'demand', 'ultimatum'],
+      }
+    : undefined
+}
 
 /** "Russia dismissed it", where "it" opens no clause of its own. */
 function pronounOutcome(scene: Scene, at: number): Later | undefined {

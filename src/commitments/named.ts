@@ -39,7 +39,10 @@ function namedBy(ground: Ground, at: number, noun: CommitmentNoun): Draught | un
   const told = noun.follows.has(opener) && !relative && !isDanger(scene, noun, from, owner.length > 0)
   const end = told ? phraseEnd(scene, from) : at + 1
   // "its promises" says too little, unless it says what became of them.
-  if (owner.length === 0 && (noun.owned || !told || !saysWhat(scene, from))) return undefined
+  // "a similar promise, made in Munich, came to nothing": told for what became of it.
+  const another =
+    outcome && scene.lower.slice(Math.max(0, at - 2), at).some((it) => /^(?:an?|another|similar|earlier)$/.test(it))
+  if (owner.length === 0 && !another && (noun.owned || !told || !saysWhat(scene, from))) return undefined
   if (owner.length > 0 && !told && !outcome && veto === undefined) return undefined
   if ((!told || end <= from + 1) && !outcome && veto === undefined) return undefined
   const target = told ? partiesFrom(stage, at, end, owner).slice(0, 1) : []

@@ -82,7 +82,9 @@ const isDay = (word = '') =>
 /** Whether the text tells it as made: what is denied, supposed or only wished for commits nobody. */
 function isMade(scene: Scene, verb: number): boolean {
   const { factuality, by, row } = factualityOf(scene, verb)
-  if (factuality === 'negated') return false
+  // "denied that … and warned": what is denied beside it is another matter.
+  const joined = treeOf(scene).relation(verb) === 'conj' && by !== undefined && treeOf(scene).heads[by] !== verb
+  if (factuality === 'negated') return joined
   // "came to ask" did ask; in reported speech "would" is "will": "Russia would call on …, he said".
   if (row === 'purpose') return true
   return factuality !== 'hypothetical' || (by !== undefined && /^(?:would|’d|'d)$/.test(scene.lower[by]!))
@@ -93,7 +95,8 @@ function telling(ground: Ground, verb: number, after: number, entry: CommitmentV
   if (!isMade(scene, verb)) return undefined
   const cued = ground.cuedAt(spanOf(scene, verb, verb + 1))
   const own = committedBy(ground, verb)
-  const source = own.length > 0 ? own : cued?.source && isSomebody(cued.source) ? [cued.source] : []
+  const source =
+    own.length > 0 ? own : cued?.source && (isSomebody(cued.source) || entry.frames.has('other')) ? [cued.source] : []
   if (source.length === 0) return undefined
   const complement = withBetween(complementOf(scene, verb, after, entry), verb + 1, after - 1)
   if (complement) return drawn(ground, verb, entry, source, complement)

@@ -1,8 +1,10 @@
 /** A user's own SQL on a record: one question, read only, with an end. */
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type DuckDBConnection, DuckDBTypeId, type Json, StatementType } from '@duckdb/node-api'
 import { OnrecordError } from '../errors.ts'
 import { unwritable } from '../output.ts'
+import { ledgerViews, openLedger } from './ledger/index.ts'
 import type { Snapshot } from './manifest.ts'
 import { damage, openDuckDB } from './query.ts'
 import { literal } from './values.ts'
@@ -36,7 +38,7 @@ export async function ask(
   sql: string,
   { seconds = DEFAULT_SECONDS, rows }: Limits = {},
 ): Promise<Answer> {
-  const connection = await openDuckDB(record)
+  const connection = await opened(record, sql)
   const clock = startClock(connection, record, seconds)
   const close = () => {
     clock.stop()
@@ -82,7 +84,7 @@ export async function askToParquet(
   path: string,
   { seconds = DEFAULT_SECONDS, rows }: Limits = {},
 ): Promise<void> {
-  const connection = await openDuckDB(record)
+  const connection = await opened(record, sql)
   const clock = startClock(connection, record, seconds)
   try {
     const question = await questionOf(connection, sql)
@@ -101,6 +103,14 @@ export async function askToParquet(
   }
 }
 
+/** The ledger is made when somebody asks for it: its views are there for a question that names one of them. */
+const opened = async (record: Snapshot, sql: string): Promise<DuckDBConnection> =>
+  ledgerNames.test(sql) ? (await openLedger(record)).connection : openDuckDB(record)
+const ledgerNames = new RegExp(
+  `\\b(?:${['ledger_rows', 'ledger_reports', 'ledger_steps', ...ledgerViews.map(({ name }) => name)].join('|')})\\b`,
+  'i',
+)
+
 /** The one statement of a text, if it is a question. What only asks cannot change; what writes is another kind of statement. */
 async function questionOf(connection: DuckDBConnection, sql: string): Promise<string> {
   const statements = await connection.extractStatements(sql)
@@ -117,7 +127,7 @@ const badQuestion = (message: string) => new OnrecordError('E_SQL', message)
 /** From here on the connection reaches the record's segments (and the file that is to be written), and nothing else. */
 async function shut(connection: DuckDBConnection, { folder }: Snapshot, ...paths: string[]): Promise<void> {
   await connection.run(`
-    SET allowed_directories = [${literal(join(folder, 'segments/'))}];
+    SET allowed_directories = [${[join(folder, 'segments/'), join(folder, 'ledger/'), join(tmpdir(), 'onrecord-ledger/')].map(literal).join(', ')}];
     SET allowed_paths = [${paths.map(literal).join(', ')}];
     SET temp_directory = '';
     SET enable_external_access = false;

@@ -1,6 +1,7 @@
 /** The data dictionary: `docs/data-dictionary.md` is written from the tables and views by `npm run build`. */
 import { type Column, sqlTypes, type Table } from './column.ts'
 import { derived } from './derived.ts'
+import { ledgerViews } from './ledger/index.ts'
 import { allTables } from './tables.ts'
 import { views } from './views.ts'
 
@@ -32,7 +33,7 @@ export function dataDictionary(): string {
     ...allTables.map(tableOf),
     ...(built.length > 0 ? ['\n## Tables that the program needs for itself\n', ...built.map(tableOf)] : []),
     '\n## Views\n',
-    ...views.map(
+    ...[...views, ...ledgerViews].map(
       ({ name, row: meaning, columns }) =>
         `\n### ${name}\n\n${meaning}\n\n${row('column', 'meaning')}|---|---|\n${columns
           .map((it) => row(`\`${it.name}\``, it.meaning))

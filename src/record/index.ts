@@ -8,11 +8,21 @@ export { checkRecord, type Finding } from './check.ts'
 export * from './clusters/index.ts'
 export { type Column, type ColumnType, type Row, type RowOf, sqlTypes, type Table, table } from './column.ts'
 export { groupsOf } from './compact.ts'
+export {
+  addCorrection,
+  type Correction,
+  CorrectionAsked,
+  correctionsIn,
+  correctionsPath,
+  type RowCorrection,
+  withCorrections,
+} from './corrections.ts'
 export { dataDictionary } from './dictionary.ts'
 export { sumOf } from './disk.ts'
 export { findToForget, forget } from './forget.ts'
 export { keyOf } from './input-key.ts'
 export { type Acquaintance, forgottenKey, type Known, knownIn } from './known.ts'
+export { type Entry, ledgerOf, ledgerViews, openLedger, reportsIn } from './ledger/index.ts'
 export { filesOf, manifestPath, openRecord, rowsIn, type Segment, type Snapshot } from './manifest.ts'
 export { writeRows } from './parquet.ts'
 export { currentSchema, openDatabase, openDuckDB, readingOfDocument, readingsOf } from './query.ts'

@@ -11,6 +11,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { OnrecordError } from '../errors.ts'
+import type { RowCorrection } from './corrections.ts'
 
 export const FORMAT = 1
 
@@ -51,6 +52,8 @@ export interface Snapshot {
   /** The record's folder. */
   readonly folder: string
   readonly manifest: Manifest
+  /** What people corrected, where the record is to be seen with it: `withCorrections`. */
+  readonly corrections?: readonly RowCorrection[]
 }
 
 export const emptyManifest: Manifest = { format: FORMAT, version: 0, segments: [], retired: [], forgotten: [] }

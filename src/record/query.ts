@@ -4,6 +4,7 @@ import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api'
 import { OnrecordError } from '../errors.ts'
 import type { Reading } from '../reading.ts'
 import { type Column, sqlTypes, type Table } from './column.ts'
+import { correctedReading, correctedSql } from './corrected.ts'
 import { derived } from './derived.ts'
 import { readingOf } from './from-rows.ts'
 import { filesOf, type Snapshot } from './manifest.ts'
@@ -52,7 +53,7 @@ export async function openDuckDB(record: Snapshot): Promise<DuckDBConnection> {
 }
 
 const sourceOf = (record: Snapshot, table: Table): string =>
-  `SELECT ${table.columns.map(({ name }) => name).join(', ')} FROM ${relationOf(record, table)}`
+  correctedSql(table, relationOf(record, table), record.corrections ?? [])
 
 /**
  * The rows of a table as a relation. Segments that an older version of onrecord wrote may lack columns or whole tables; there
@@ -116,7 +117,7 @@ export async function* readingsOf(record: Snapshot, where = 'true'): AsyncGenera
   try {
     await connection.run(`CREATE TEMP TABLE chosen AS SELECT id FROM documents WHERE ${where}`)
     for (const segment of record.manifest.segments) {
-      const one = { folder: record.folder, manifest: { ...record.manifest, segments: [segment] } }
+      const one = { ...record, manifest: { ...record.manifest, segments: [segment] } }
       const documents = literal(filesOf(one, 'documents')[0]!)
       const found = await connection.runAndReadAll(`SELECT id FROM ${documents} WHERE id IN (FROM chosen) ${inOrder}`)
       const ids = found.getRows().map(([id]) => String(id))
@@ -140,7 +141,7 @@ async function readingsAt(connection: DuckDBConnection, segment: Snapshot, ids: 
       rowsById.get(String(values[document]))![name].push(rowFrom(columns, values) as never)
     }
   }
-  return ids.map((id) => readingOf(rowsById.get(id)!))
+  return ids.map((id) => correctedReading(readingOf(rowsById.get(id)!), segment.corrections ?? []))
 }
 
 /** The reading of one document; undefined when it is not on record. */
@@ -155,7 +156,7 @@ export async function readingOfDocument(
   const [found] = (await connection.runAndReadAll(where)).getRows()
   if (!found) return undefined
   const segment = record.manifest.segments.filter(({ tables }) => tables.documents)[Number(found[0])]!
-  const one = { folder: record.folder, manifest: { ...record.manifest, segments: [segment] } }
+  const one = { ...record, manifest: { ...record.manifest, segments: [segment] } }
   return (await readingsAt(connection, one, [id]))[0]
 }
 

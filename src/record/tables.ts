@@ -166,7 +166,7 @@ export const history = table('history', 'A step in what became of a commitment.'
   [
     'status',
     'text',
-    'open, accepted, rejected, kept, broken, carried-out, withdrawn, renewed, lapsed, superseded, not-yet.',
+    'open, accepted, rejected, kept, broken, carried-out, withdrawn, renewed, lapsed, superseded, not-yet, condition-met.',
   ],
   ['date', 'day', 'Day on which the text says so.'],
   ...place('evidence', 'what says so'),

@@ -5,6 +5,7 @@ import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api'
 import type { Reading } from '../reading.ts'
 import type { Table } from './column.ts'
 import { replaceFile, storageError, sync } from './disk.ts'
+import { dropLedgers } from './ledger/index.ts'
 import { lockRecord } from './lock.ts'
 import {
   emptyManifest,
@@ -150,6 +151,7 @@ async function writerOf(start: Snapshot, release: () => void): Promise<Writer> {
       const { replaced, left } = await take(gone)
       await commit(left, replaced, keys)
       record = { folder, manifest: await sweep(record, 0) }
+      await dropLedgers(folder)
       await sync(join(folder, 'segments'))
     },
     async amend(segments, change, keys) {
@@ -161,6 +163,7 @@ async function writerOf(start: Snapshot, release: () => void): Promise<Writer> {
       }
       await commit(amended, segments, keys)
       record = { folder, manifest: await sweep(record, 0) }
+      await dropLedgers(folder)
     },
     async merge(groups, progress) {
       for (const [n, group] of groups.entries()) {

@@ -160,3 +160,35 @@ test('a fault of the record is told, not hidden', async () => {
   const answer = await get('/api/statements')
   expect([answer.status, (await jsonOf(answer)).error.code]).toEqual([500, 'E_MANIFEST'])
 })
+
+test('a correction is kept with who and why, applied to lists and files, and undone', async () => {
+  const { app, get } = await tryWorkbench([readingFor('a')])
+  const post = (body: object) =>
+    app.request('http://localhost/api/corrections', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    })
+  const place = { table: 'statements', document: 'a', row: 's1', who: 'Antonia', why: 'Nobody said so.' }
+  const kept = await post({ action: 'reject', ...place })
+  expect(kept.status).toBe(201)
+  const { id } = (await kept.json()) as { id: string }
+  expect(await jsonOf(get('/api/statements'))).toMatchObject({ total: 0 })
+  expect(await (await get('/api/sql.csv?q=SELECT count(*) AS n FROM statements')).text()).toBe('n\r\n0\r\n')
+  expect(await jsonOf(get('/api/documents/a'))).toMatchObject({
+    reading: { statements: [] },
+    corrections: [{ correction: { who: 'Antonia', why: 'Nobody said so.' } }],
+  })
+  expect((await post({ action: 'undo', undoes: id, who: 'Rudolf' })).status).toBe(201)
+  expect(await jsonOf(get('/api/statements'))).toMatchObject({ total: 1 })
+  expect(await jsonOf(get('/api/corrections'))).toMatchObject({ rows: [{ undone: { who: 'Rudolf' } }] })
+  const bad = [
+    [400, { action: 'reject', ...place, who: '' }],
+    [400, { action: 'correct', ...place, changes: {} }],
+    [400, { action: 'correct', ...place, changes: { document: 'b' } }],
+    [400, { action: 'reject', ...place, table: 'documents' }],
+    [404, { action: 'reject', ...place, row: 's9' }],
+    [404, { action: 'undo', undoes: crypto.randomUUID(), who: 'Rudolf' }],
+  ] as const
+  for (const [status, body] of bad) expect([body, (await post(body)).status]).toEqual([body, status])
+})

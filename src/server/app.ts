@@ -10,11 +10,12 @@ import { OnrecordError } from '../errors.ts'
 import { packageRoot } from '../package-root.ts'
 import { ask, statusOf } from '../record/index.ts'
 import { actorOf, actorsSql } from './actor.ts'
+import { addCorrections } from './corrections.ts'
 import { documentOf } from './document.ts'
 import { download, splitName } from './download.ts'
 import { answerFault } from './fault.ts'
 import { type GuardOptions, guard, headers } from './guard.ts'
-import { type HeldRecord, holdRecord } from './held.ts'
+import { type Held, type HeldRecord, holdRecord } from './held.ts'
 import { askedOf, pageOf, sqlOf } from './list-page.ts'
 import { isListName, type List, lists } from './lists.ts'
 import { openApi } from './openapi.ts'
@@ -22,6 +23,7 @@ import { pairOf, pairSql } from './pair.ts'
 import { parametersOf } from './parameters.ts'
 import { searchFeed, searchFile, searchPage } from './search.ts'
 import { addSite } from './site.ts'
+import { storyOf } from './story.ts'
 
 export interface WorkbenchOptions extends GuardOptions {
   /** The record's folder. */
@@ -33,7 +35,7 @@ export interface WorkbenchOptions extends GuardOptions {
 /** Bytes of a request's body: a correction is a few words. */
 const BODY = 64 * 1024
 /** A question on the SQL page: seconds, and rows shown. */
-export const SQL_LIMITS = { seconds: 20, rows: 1000 }
+const SQL_LIMITS = { seconds: 20, rows: 1000 }
 /** A download may be the whole of a list. */
 const FILE_LIMITS = { seconds: 120 }
 
@@ -74,27 +76,22 @@ function addApi(app: Hono, record: HeldRecord): void {
   app.get('/api/openapi.json', (c) => c.json(openApi()))
   app.get('/api/status', (c) => record.use(async (held) => fresh(c, held.revision, () => statusOf(held.snapshot))))
 
-  app.get('/api/documents/:id', (c) =>
-    record.use((held) =>
-      fresh(c, held.revision, async () => {
-        const id = c.req.param('id')
-        const found = await documentOf(held, id)
-        if (!found) throw new OnrecordError('E_NO_PAGE', `There is no document ${id} on record.`)
-        return found
-      }),
-    ),
-  )
-
-  app.get('/api/actors/:id', (c) =>
-    record.use((held) =>
-      fresh(c, held.revision, async () => {
-        const id = c.req.param('id')
-        const found = await actorOf(held, id)
-        if (!found) throw new OnrecordError('E_NO_PAGE', `No document on record names an actor ${id}.`)
-        return found
-      }),
-    ),
-  )
+  /** One thing by its id. */
+  const one = (kind: string, what: string, find: (held: Held, id: string) => Promise<unknown>) =>
+    app.get(`/api/${kind}/:id`, (c) =>
+      record.use((held) =>
+        fresh(c, held.revision, async () => {
+          const id = c.req.param('id')!
+          const found = await find(held, id)
+          if (!found) throw new OnrecordError('E_NO_PAGE', `There is no ${what} ${id} on record.`)
+          return found
+        }),
+      ),
+    )
+  one('documents', 'document', documentOf)
+  one('actors', 'actor', actorOf)
+  one('stories', 'document', storyOf)
+  addCorrections(app, record)
 
   app.get('/api/:name', (c, next) => {
     const { name, format } = splitName(c.req.param('name'))
@@ -155,9 +152,10 @@ function queryOf(c: Context): Record<string, string> {
 /** Answers in JSON, or that nothing has changed since the asker had the answer; then nothing is asked of the record. */
 async function fresh(c: Context, revision: string, answer: () => Promise<unknown>): Promise<Response> {
   const tag = `W/"${createHash('sha256').update(`${revision} ${c.req.url}`).digest('base64url').slice(0, 22)}"`
+  const known = (c.req.header('if-none-match') ?? '').split(',').map((it) => it.trim())
+  // A fault has no tag: it is asked for anew.
+  const value = known.includes(tag) ? undefined : await answer()
   c.header('etag', tag)
   c.header('cache-control', 'no-cache')
-  const known = (c.req.header('if-none-match') ?? '').split(',').map((it) => it.trim())
-  if (known.includes(tag)) return c.body(null, 304)
-  return c.json(await answer())
+  return value === undefined ? c.body(null, 304) : c.json(value)
 }

@@ -1,6 +1,7 @@
 /** One article with all that was read from it, and what is known of it beside. */
 import type { Reading } from '../reading.ts'
 import { literal, readingOfDocument } from '../record/index.ts'
+import { type CorrectionShown, correctionsOf } from './corrections.ts'
 import type { Cells, Held } from './held.ts'
 
 export interface DocumentAnswer {
@@ -12,6 +13,8 @@ export interface DocumentAnswer {
   readonly copies: readonly Cells[]
   /** Documents that carry the same report, itself among them, the origin first. */
   readonly story: readonly Cells[]
+  /** Corrections of its rows, those that were undone too, the latest first. */
+  readonly corrections: readonly CorrectionShown[]
 }
 
 /** The document of that id; undefined when it is not on record. */
@@ -30,5 +33,6 @@ export async function documentOf(held: Held, id: string): Promise<DocumentAnswer
     story: await held.rows(`WITH own AS (SELECT cluster FROM clusters WHERE document = ${is})
 SELECT d.id AS document, d.title, d.outlet, d.day AS published, c.nearest, c.likeness, c.credit, c.cluster
 FROM clusters c JOIN documents d ON d.id = c.document WHERE c.cluster IN (FROM own) ORDER BY c.nearest IS NOT NULL, d.day, d.id`),
+    corrections: await correctionsOf(held, id),
   }
 }

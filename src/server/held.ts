@@ -1,7 +1,14 @@
 /** The record that is served: always as its manifest says now, and steady for as long as a request takes. */
 import { stat } from 'node:fs/promises'
 import type { DuckDBConnection, DuckDBInstance } from '@duckdb/node-api'
-import { manifestPath, openDatabase, openRecord, type Snapshot } from '../record/index.ts'
+import {
+  correctionsPath,
+  manifestPath,
+  openDatabase,
+  openRecord,
+  type Snapshot,
+  withCorrections,
+} from '../record/index.ts'
 
 /** Questions that DuckDB answers at once; more wait. Each may use all cores. */
 const AT_ONCE = 8
@@ -37,7 +44,7 @@ export function holdRecord(folder: string): HeldRecord {
   const enter = gate(AT_ONCE)
 
   async function open(revision: string): Promise<Open> {
-    const snapshot = await openRecord(folder)
+    const snapshot = await withCorrections(await openRecord(folder))
     const database = await openDatabase(snapshot)
     const connected: Held['connected'] = (work) =>
       enter(async () => {
@@ -92,12 +99,15 @@ export function holdRecord(folder: string): HeldRecord {
 
 /** When what a record consists of was last replaced. */
 async function stampOf(folder: string): Promise<string> {
-  const one = await stat(manifestPath(folder), { bigint: true }).catch(() => undefined)
-  return one ? `${one.mtimeNs.toString(36)}-${one.size.toString(36)}-${one.ino.toString(36)}` : ''
+  const stamps = [manifestPath(folder), correctionsPath(folder)].map(async (path) => {
+    const file = await stat(path, { bigint: true }).catch(() => undefined)
+    return file ? `${file.mtimeNs.toString(36)}-${file.size.toString(36)}-${file.ino.toString(36)}` : ''
+  })
+  return (await Promise.all(stamps)).join('.')
 }
 
 /** Lets so many pieces of work run at once, the others in the order in which they came. */
-function gate(places: number) {
+export function gate(places: number) {
   let free = places
   const waiting: (() => void)[] = []
   return async <T>(work: () => Promise<T>): Promise<T> => {

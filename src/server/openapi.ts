@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { version } from '../exports/index.ts'
 import { readingJsonSchema } from '../reading.ts'
-import { type Column, type ColumnType, tables } from '../record/index.ts'
+import { type Column, type ColumnType, CorrectionAsked, tables } from '../record/index.ts'
 import { formats } from './download.ts'
 import { type List, lists } from './lists.ts'
 
@@ -43,15 +43,16 @@ const rowOf = (columns: readonly Column[]) => ({
   ),
 })
 
+const paging = [
+  parameter('limit', 'Rows of a page.', { type: 'integer', minimum: 1, maximum: 500, default: 50 }),
+  parameter('cursor', '`next` of the page before.', text),
+]
+
 function listPaths(name: string, list: List) {
   const filters = Object.entries(list.filters).map(([key, { meaning, schema }]) => {
     const { $schema: _, ...told } = z.toJSONSchema(schema)
     return parameter(key, meaning, told)
   })
-  const paging = [
-    parameter('limit', 'Rows of a page.', { type: 'integer', minimum: 1, maximum: 500, default: 50 }),
-    parameter('cursor', '`next` of the page before.', text),
-  ]
   const page = {
     type: 'object',
     properties: {
@@ -105,6 +106,11 @@ export function openApi() {
   const get = (summary: string, parameters: object[]) => ({
     get: { summary, parameters, responses: answers(summary, { type: 'object' }) },
   })
+  const query = parameter('q', 'Words, "phrases" and field:value.', text, true)
+  const { $schema: ___, ...correction } = z.toJSONSchema(CorrectionAsked, { unrepresentable: 'any' }) as Record<
+    string,
+    unknown
+  >
   const { $schema: _, $id: __, ...reading } = readingJsonSchema() as Record<string, unknown>
   return {
     openapi: '3.1.0',
@@ -127,10 +133,34 @@ export function openApi() {
       ...filePaths('pairs', pair),
       '/api/sql': get('A question to the record; it is only read.', [sql]),
       ...filePaths('sql', [sql]),
+      '/api/search': get('Results of a search, ranked, with counts by facet: docs/guide/search.md.', [
+        query,
+        ...paging,
+      ]),
+      ...filePaths('search', [query]),
+      '/api/search.atom': {
+        get: {
+          summary: 'Results as an Atom feed.',
+          parameters: [query],
+          responses: { '200': { description: 'A feed.' }, default: fault },
+        },
+      },
+      ...one('stories', 'The documents that carry the report of one, the origin first, and which words differ.', {
+        type: 'object',
+      }),
+      '/api/corrections': {
+        ...get('All corrections, the latest first.', []),
+        post: {
+          summary: 'Rejects, corrects or merges a row, or undoes that.',
+          requestBody: { required: true, content: json({ $ref: '#/components/schemas/Correction' }) },
+          responses: { '201': { description: 'It is kept.' }, default: fault },
+        },
+      },
     },
     components: {
       schemas: {
         Reading: reading,
+        Correction: correction,
         Fault: {
           type: 'object',
           required: ['error'],

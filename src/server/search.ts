@@ -14,7 +14,7 @@ import {
 } from '../record/index.ts'
 import { atomOf } from './atom.ts'
 import { type FileFormat, fileAt, sendRows } from './download.ts'
-import type { Held } from './held.ts'
+import { gate, type Held } from './held.ts'
 import { parametersOf } from './parameters.ts'
 
 /** Results that a file holds at most, and how many are fetched at once. */
@@ -54,17 +54,25 @@ const rowOf = (hit: Found['hits'][number]): Row => ({
   sentences: hit.sentences.map(({ text }) => text).join(' '),
 })
 
+/** Searches at once; each has a database of its own. */
+const enter = gate(4)
 /** Connections that know the files of the record; each searches for one asker at a time. */
 const idle: DuckDBConnection[] = []
 
-async function found(record: Snapshot, q: string, options: SearchOptions): Promise<Found> {
-  const connection = idle.pop() ?? (await searchConnection())
-  try {
-    return await search(record, q, { ...options, connection })
-  } finally {
-    idle.push(connection)
-  }
-}
+const found = (record: Snapshot, q: string, options: SearchOptions): Promise<Found> =>
+  enter(async () => {
+    const connection = idle.pop() ?? (await searchConnection())
+    try {
+      const { hits, ...rest } = await search(record, q, { ...options, connection })
+      // The index is the machine's: rows that people left out are in it.
+      return { ...rest, hits: hits.filter((hit) => !isOut(record, hit)) }
+    } finally {
+      idle.push(connection)
+    }
+  })
+
+const isOut = ({ corrections = [] }: Snapshot, { document, id }: Found['hits'][number]): boolean =>
+  corrections.some((it) => it.action !== 'correct' && it.document === document && it.row === id)
 
 /** A page of results; facets come with the first. */
 export function searchPage({ snapshot }: Held, asked: Record<string, string>): Promise<Found> {

@@ -11,6 +11,8 @@ export interface ServeOptions extends WorkbenchOptions {
   host?: string
   /** 0 takes any that is free. */
   port?: number
+  /** How long clients may take. */
+  patience?: Partial<typeof PATIENCE>
 }
 
 export interface Served {
@@ -20,8 +22,13 @@ export interface Served {
   close(): Promise<void>
 }
 
-/** How long a client may take: milliseconds for the head of a request, for the whole of it, and idle. */
-const SLOW = { headersTimeout: 10_000, requestTimeout: 30_000, keepAliveTimeout: 5_000 }
+/** How long a client may take: milliseconds for the head of a request, for the whole of it, and idle; and how often that is looked after. */
+const PATIENCE = {
+  headersTimeout: 10_000,
+  requestTimeout: 30_000,
+  keepAliveTimeout: 5_000,
+  connectionsCheckingInterval: 5_000,
+}
 
 const LOOPBACK = /^(localhost|127(\.\d+){3}|::1)$/
 
@@ -30,11 +37,11 @@ const LOOPBACK = /^(localhost|127(\.\d+){3}|::1)$/
  *
  * @throws OnrecordError E_NO_RECORD, E_MANIFEST, E_LISTEN
  */
-export async function serve({ host = '127.0.0.1', port = 0, ...options }: ServeOptions): Promise<Served> {
+export async function serve({ host = '127.0.0.1', port = 0, patience, ...options }: ServeOptions): Promise<Served> {
   await openRecord(options.record)
   const token = options.token ?? (LOOPBACK.test(host) ? undefined : randomBytes(18).toString('base64url'))
   const { app, close } = workbench({ ...options, token, hosts: [host, ...(options.hosts ?? [])] })
-  const server = createAdaptorServer({ fetch: app.fetch, serverOptions: SLOW })
+  const server = createAdaptorServer({ fetch: app.fetch, serverOptions: { ...PATIENCE, ...patience } })
   await new Promise<void>((done, fail) => {
     server.once('error', (cause: NodeJS.ErrnoException) => fail(notListening(host, port, cause)))
     server.listen(port, host, done)

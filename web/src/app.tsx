@@ -17,6 +17,8 @@ const later: Record<string, () => Promise<PageOf>> = {
   pair: async () => (await import('./pages/pair.tsx')).Pair,
   ledger: async () => (await import('./pages/ledger.tsx')).Ledger,
   sql: async () => (await import('./pages/sql.tsx')).Sql,
+  corrections: async () => (await import('./pages/corrections.tsx')).Corrections,
+  story: async () => (await import('./pages/story.tsx')).Story,
   compare: async () => (await import('./pages/compare.tsx')).ThenAndNow,
 }
 const here: Record<string, PageOf> = { '': Front, article: Article, search: Search }
@@ -64,6 +66,7 @@ export function App() {
       </main>
       <footer class="colophon">
         <span>Every row points at the words it was read from.</span>
+        <a href="/corrections">Corrections</a>
         <a href="/api/openapi.json">API</a>
         <button type="button" class="plain" onClick={() => showHelp(true)}>
           Keys <kbd>?</kbd>
@@ -84,6 +87,8 @@ const titles: Record<string, string> = {
   ledger: 'Ledger',
   sql: 'SQL',
   compare: 'Then and now',
+  corrections: 'Corrections',
+  story: 'Story',
 }
 
 function decoded(part: string): string {

@@ -29,6 +29,10 @@ export function Chart({
       const chart = plot.plot({ className: 'plot', ...options(plot, Math.max(280, box.clientWidth)) })
       // Its style stands in our own sheet: the policy of the server lets no page bring one along.
       for (const style of chart.querySelectorAll('style')) style.remove()
+      for (const group of chart.querySelectorAll('g[aria-label]')) group.removeAttribute('aria-label')
+      // Plot names the bar, not the link around it.
+      for (const link of chart.querySelectorAll('a'))
+        link.setAttribute('aria-label', link.querySelector('title')?.textContent ?? '')
       box.replaceChildren(chart)
     }
     draw()

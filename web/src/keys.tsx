@@ -13,6 +13,7 @@ export function useKeys(keys: Record<string, () => void>): void {
         if (event.key === 'Escape') (event.target as HTMLElement).blur()
         return
       }
+      if (document.querySelector('dialog[open]')) return
       const does = keys[event.key]
       if (!does) return
       event.preventDefault()

@@ -89,17 +89,20 @@ export function Choice({
   value,
   options,
   onChange,
+  otherwise = 'any',
 }: {
   label: string
   value: string
   options: readonly (readonly [value: string, words: string])[]
   onChange: (value: string) => void
+  /** What choosing nothing is called. */
+  otherwise?: string
 }) {
   return (
     <label class="field">
       <span>{label}</span>
       <select value={value} onChange={(event) => onChange(event.currentTarget.value)}>
-        <option value="">any</option>
+        <option value="">{otherwise}</option>
         {options.map(([code, words]) => (
           <option key={code} value={code}>
             {words}

@@ -1,5 +1,6 @@
 /** What stands beside the text for a row: who and what in a line; when it is looked at, why, how sure, and how to cite it. */
 import type { Mention, Reading } from '../../src/reading.ts'
+import { CorrectRow } from './correct.tsx'
 import { Cite, Meter, Who } from './parts.tsx'
 import { partyOf, type ReadingRow } from './reading-rows.ts'
 import { articlePath, dayWords, quadWords, sourcingWords, webAddress } from './words.ts'
@@ -10,9 +11,11 @@ interface Props {
   open: boolean
   choose: (id: string) => void
   point: (id: string) => void
+  /** What is on record is otherwise now. */
+  changed: () => void
 }
 
-export function RowNote({ row, reading, open, choose, point }: Props) {
+export function RowNote({ row, reading, open, choose, point, changed }: Props) {
   return (
     <li
       id={`note-${row.id}`}
@@ -37,7 +40,7 @@ export function RowNote({ row, reading, open, choose, point }: Props) {
           <span class="note-words">{reading.text.slice(row.parts[0]!.start, row.parts[0]!.end)}</span>
         </span>
       </a>
-      {open && <Why row={row} reading={reading} />}
+      {open && <Why row={row} reading={reading} changed={changed} />}
     </li>
   )
 }
@@ -81,7 +84,7 @@ function Line({ row, reading }: { row: ReadingRow; reading: Reading }) {
   )
 }
 
-function Why({ row, reading }: { row: ReadingRow; reading: Reading }) {
+function Why({ row, reading, changed }: { row: ReadingRow; reading: Reading; changed: () => void }) {
   const { text } = reading
   const words = (start: number, end: number) => text.slice(start, end)
   const quote = row.parts
@@ -136,6 +139,7 @@ function Why({ row, reading }: { row: ReadingRow; reading: Reading }) {
           link: `${location.origin}${articlePath(reading.id, row.id)}`,
         }}
       />
+      <CorrectRow row={row} reading={reading} done={changed} />
     </div>
   )
 }
@@ -193,7 +197,6 @@ function More({ row, reading }: { row: ReadingRow; reading: Reading }) {
   return (
     <>
       {facts.map(([name, value], n) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: the facts of a row never move
         <div key={n}>
           <dt>{name}</dt>
           <dd>{value}</dd>

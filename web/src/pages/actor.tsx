@@ -5,7 +5,7 @@ import { Chart } from '../chart.tsx'
 import { List } from '../list.tsx'
 import { When, Who, Words } from '../parts.tsx'
 import { go, queryOf, withQuery } from '../router.ts'
-import { actorPath, numberWords, sourcingWords } from '../words.ts'
+import { actorPath, monthWords, numberWords, sourcingWords } from '../words.ts'
 
 interface ActorAnswer {
   id: string
@@ -135,6 +135,8 @@ export function Actor({ url, id }: { url: URL; id: string }) {
                       x: 'month',
                       y: 'n',
                       fill: 'what',
+                      title: (it: { month: string; what: string; n: number }) =>
+                        `${monthWords(it.month)}: ${it.what} ${it.n}`,
                       href: (it: { month: string }) => to({ since: `${it.month}-01`, until: endOf(it.month) }),
                     },
                   ),

@@ -3,6 +3,7 @@ import { useEffect, useMemo, useState } from 'preact/hooks'
 import type { DocumentAnswer } from '../../../src/server/document.ts'
 import { useAnswer } from '../api.ts'
 import { ArticleText } from '../article-text.tsx'
+import { CorrectionLine } from '../correction-line.tsx'
 import { useKeys } from '../keys.tsx'
 import { When } from '../parts.tsx'
 import { type ReadingRow, rowsOf } from '../reading-rows.ts'
@@ -13,11 +14,21 @@ import { articlePath, counted, dayWords, type Kind, webAddress } from '../words.
 const layers: readonly Kind[] = ['statement', 'event', 'commitment']
 
 export function Article({ url, id }: { url: URL; id: string }) {
-  const answer = useAnswer<DocumentAnswer>(`/api/documents/${encodeURIComponent(id)}`)
-  return <When answer={answer}>{(value) => <Shown url={url} {...value} />}</When>
+  const [again, setAgain] = useState(0)
+  const answer = useAnswer<DocumentAnswer>(`/api/documents/${encodeURIComponent(id)}`, again)
+  return <When answer={answer}>{(value) => <Shown url={url} {...value} changed={() => setAgain(again + 1)} />}</When>
 }
 
-function Shown({ url, reading, reader, added, copies, story }: DocumentAnswer & { url: URL }) {
+function Shown({
+  url,
+  reading,
+  reader,
+  added,
+  copies,
+  story,
+  corrections,
+  changed,
+}: DocumentAnswer & { url: URL; changed: () => void }) {
   const rows = useMemo(() => rowsOf(reading), [reading])
   const hidden = new Set((url.searchParams.get('hide') ?? '').split(',').filter(Boolean))
   const chosen = decodeURIComponent(url.hash.slice(1))
@@ -48,7 +59,9 @@ function Shown({ url, reading, reader, added, copies, story }: DocumentAnswer & 
   }, [reading])
   useEffect(() => {
     if (!row) return
-    document.querySelector(`.article-text [data-rows~="${CSS.escape(row.id)}"]`)?.scrollIntoView({ block: 'center' })
+    document
+      .querySelector(`.article-text [data-rows~="${CSS.escape(row.id)}"]`)
+      ?.scrollIntoView({ block: matchMedia('(max-width: 55.99rem)').matches ? 'start' : 'center' })
     const note = document.getElementById(`note-${row.id}`)
     const column = note?.closest('.notes')
     if (note && column && column.scrollHeight > column.clientHeight) column.scrollTop = note.offsetTop - 24
@@ -85,7 +98,15 @@ function Shown({ url, reading, reader, added, copies, story }: DocumentAnswer & 
         )}
         <ol>
           {shown.map((it: ReadingRow) => (
-            <RowNote key={it.id} row={it} reading={reading} open={it.id === chosen} choose={choose} point={point} />
+            <RowNote
+              key={it.id}
+              row={it}
+              reading={reading}
+              open={it.id === chosen}
+              choose={choose}
+              point={point}
+              changed={changed}
+            />
           ))}
         </ol>
       </aside>
@@ -117,6 +138,21 @@ function Shown({ url, reading, reader, added, copies, story }: DocumentAnswer & 
                   </li>
                 ))}
             </ul>
+            {story.length > 1 && (
+              <p>
+                <a href={`/story/${encodeURIComponent(reading.id)}`}>Who came first, and which words differ</a>
+              </p>
+            )}
+          </section>
+        )}
+        {corrections.length > 0 && (
+          <section>
+            <h2>Corrections</h2>
+            <ol>
+              {corrections.map((it) => (
+                <CorrectionLine key={it.correction.id} shown={it} done={changed} />
+              ))}
+            </ol>
           </section>
         )}
         {reading.warnings.length > 0 && (

@@ -112,7 +112,6 @@ function Entry({ row }: { row: Row }) {
       </div>
       <ol class="strip" aria-label="What became of it">
         {steps.map((step, n) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: steps never move
           <li key={n} class={`step ${step.status}`}>
             <a href={place} title={step.evidence ?? undefined}>
               {step.status}

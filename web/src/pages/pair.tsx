@@ -44,6 +44,7 @@ export function Pair({ url }: { url: URL }) {
         <Words label="and" value={b} onChange={set('b')} />
         <Choice
           label="Counts"
+          otherwise="as they are"
           value={query.per ?? ''}
           options={[['articles', 'per 100 articles']]}
           onChange={set('per')}
@@ -130,6 +131,8 @@ function Shown({ query }: { query: Record<string, string> }) {
                           x: 'month',
                           y: 'n',
                           fill: 'what',
+                          title: (it: { month: string; what: string; n: number }) =>
+                            `${monthWords(it.month)}: ${it.what} ${+it.n.toFixed(1)}`,
                           href: (it: Month) => withQuery('/pair', { a, b, per, month: it.month, source: from }),
                         },
                       ),

@@ -146,11 +146,12 @@ function Answered({ q }: { q: string }) {
                 </thead>
                 <tbody>
                   {rows.map((row, n) => (
-                    // biome-ignore lint/suspicious/noArrayIndexKey: rows of an answer have no other name
                     <tr key={n}>
                       {row.map((cell, at) => (
-                        // biome-ignore lint/suspicious/noArrayIndexKey: nor have cells
-                        <td key={at} class={typeof cell === 'number' ? 'number' : undefined}>
+                        <td
+                          key={at}
+                          class={typeof cell === 'number' ? 'number' : shown(cell).length < 24 ? 'short' : undefined}
+                        >
                           {at === document && typeof cell === 'string' ? (
                             <a
                               href={articlePath(

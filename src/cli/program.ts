@@ -6,6 +6,7 @@ import { addActors } from './actors.ts'
 import { addAdd } from './add.ts'
 import { addCheck } from './check.ts'
 import { addCompact } from './compact.ts'
+import { addExplain } from './explain.ts'
 import { addExport } from './export.ts'
 import { addForget } from './forget.ts'
 import { addLedger } from './ledger.ts'
@@ -27,6 +28,7 @@ export function program(): Command {
     .showHelpAfterError('Run with --help to see what it takes.')
     .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2))
   addRead(onrecord)
+  addExplain(onrecord)
   addAdd(onrecord)
   addStatus(onrecord)
   addSearch(onrecord)

@@ -19,12 +19,16 @@ Examples:
 
 Exit status: 0 all read, 1 something could not be read (the rest was), 2 wrong usage.`
 
-interface Options extends InputOptions {
-  json?: boolean
-  minConfidence?: number
+/** Options of {@link withOwn}. */
+export interface OwnOptions {
   actors?: string[]
   ontology?: string
   plover?: '16' | '18'
+}
+
+interface Options extends InputOptions, OwnOptions {
+  json?: boolean
+  minConfidence?: number
 }
 
 /** The options of a command that say by what events are read. */
@@ -37,7 +41,7 @@ export const withOwn = (command: Command): Command =>
     )
 
 /** What those options ask of a reading; faults are thrown where the first article is read, with the other errors. */
-export async function ownOf({ actors, ontology, plover }: Options): Promise<ReadOptions> {
+export async function ownOf({ actors, ontology, plover }: OwnOptions): Promise<ReadOptions> {
   return {
     ...(actors && { actors: await ownActors(actors) }),
     ...((ontology || plover) && {

@@ -2,10 +2,10 @@
  * Whether a deed is told as done, to come, supposed, denied or long past (PLOVER manual, "Auxiliary modes"). The words that
  * make it so are data, `lexicon/events/factuality.tsv`; where they must stand is told by the sentence's dependencies.
  */
-import { verbForms } from '../language/inflection.ts'
 import { readTable } from '../lexicon.ts'
 import type { Factuality } from '../reading.ts'
 import type { Scene } from '../statements/index.ts'
+import { type Entry, entryOf } from './factuality-words.ts'
 import { longAgo } from './long-ago.ts'
 import { childrenIn, type Tree, treeOf } from './tree.ts'
 
@@ -16,34 +16,6 @@ export interface Judgement {
   by?: number
   /** Id of the row in lexicon/events/factuality.tsv. */
   row?: string
-}
-
-type Place = 'negation' | 'modal' | 'condition' | 'modifier' | 'governor' | 'before-to' | 'time'
-interface Entry {
-  id: string
-  factuality: Factuality
-}
-
-let entries: Map<string, Entry> | undefined
-
-/** What a word in a place makes of a deed. */
-function entryOf(place: Place, word: string): Entry | undefined {
-  entries ??= new Map(
-    readTable('events/factuality.tsv', ['id', 'place', 'words', 'factuality', 'example']).flatMap((row) =>
-      row.words
-        .split('|')
-        .flatMap((words) => (row.place === 'governor' ? formsOf(words) : [words]))
-        .map((form) => [`${row.place} ${form}`, { id: row.id, factuality: row.factuality as Factuality }] as const),
-    ),
-  )
-  return entries.get(`${place} ${word}`)
-}
-
-/** Every form of a governing word, by which it is found: "called off". Nouns in the plural look like verbs in the present. */
-function formsOf(words: string): string[] {
-  const [verb = '', ...rest] = words.split(' ')
-  const forms = verbForms(verb).flatMap((it) => [it.base, it.third, it.past, it.participle, it.gerund])
-  return forms.map((form) => [form, ...rest].join(' '))
 }
 
 let light: ReadonlySet<string> | undefined

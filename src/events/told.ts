@@ -17,7 +17,7 @@ import {
   subjectParties,
 } from './stage.ts'
 import { isReciprocal, type Told, tell } from './tell.ts'
-import { childrenIn, treeOf } from './tree.ts'
+import { childrenIn, type Tree, treeOf } from './tree.ts'
 
 /** A target stands within this many tokens of its verb. */
 const MAX_REACH = 18
@@ -120,7 +120,9 @@ function missing(scene: Scene, { particles, object, needs }: VerbPattern, verb: 
   if (object.size === 0) return undefined
   const from = verb + 1 + particles.length
   const end = from >= lower.length ? from : Math.min(clauseEnd(scene, from), from + MAX_REACH)
-  if (lower.slice(from, end).some((word) => object.has(word))) return undefined
+  const tree = treeOf(scene)
+  const below = lower.slice(from, end).some((word, k) => object.has(word) && isBelow(tree, from + k, verb))
+  if (below) return undefined
   return `none of these follows in the clause: ${[...object].join(', ')}`
 }
 
@@ -131,6 +133,17 @@ function otherSide({ needs }: Pattern, { lower }: Scene, object: Party[]): Party
     ? object.filter(({ from }) => lower.slice(Math.max(0, from - 3), from).includes('against'))
     : object
 }
+
+/** Whether a word stands in the part of the sentence that a verb governs, other clauses joined to it left out. */
+function isBelow(tree: Tree, word: number, verb: number): boolean {
+  for (let at = word; at >= 0; at = tree.heads[at]!) {
+    if (at === verb) return true
+    if (/^(?:conj|parataxis)$/.test(tree.relation(at)) && tree.heads[at] === verb && isClause(tree, at)) return false
+  }
+  return false
+}
+
+const isClause = (tree: Tree, token: number) => childrenIn(tree, token, /^nsubj/).length > 0
 
 /** "asked Syria to wait", "asked for troops". */
 function hasInfinitive(scene: Scene, verb: number): boolean {
@@ -201,7 +214,10 @@ function byNoun(matching: Matching, noun: number, told: readonly Told[]): Told |
     return undefined
   }
   // "filed a complaint": told by its verb already.
-  const twice = told.some(({ at, code }) => at === head && code.type === pattern.code.type)
+  const kinds = [pattern.code.code, ontology.types.get(pattern.code.type)?.future]
+  const twice = told.some(
+    ({ at, code }) => at === head && (code.type === pattern.code.type || kinds.includes(code.code)),
+  )
   // "pledged to impose sanctions": told by what is pledged.
   const light = lightVerbOf(matching, noun)
   const held = light !== undefined && told.some((it) => isContent(scene, light, it))

@@ -1,5 +1,6 @@
 /** A sentence's dependency tree by place in the scene: who governs whom (UD English relations). */
 import type { Scene } from '../statements/index.ts'
+import { isUrging } from './factuality-words.ts'
 
 export interface Tree {
   /** Place of each token's head in the scene; -1 for the root. */
@@ -43,11 +44,12 @@ export function subjectOf(scene: Scene, verb: number): number | undefined {
     const relation = tree.relation(at)
     if (relation === 'acl' || relation === 'acl:relcl') return tree.heads[at]
     if (!borrows.test(relation)) return undefined
+    const head = tree.heads[at]!
     // "Jordan urged Syria to leave", "blamed Syria for leaving": Syria leaves.
-    const urged =
-      relation === 'xcomp' || marked(at) === 'for' ? childrenIn(tree, tree.heads[at]!, /^i?obj$/)[0] : undefined
+    const urges = relation === 'xcomp' || (marked(at) === 'to' && isUrging(scene.lower[head] ?? ''))
+    const urged = urges || marked(at) === 'for' ? childrenIn(tree, head, /^i?obj$/)[0] : undefined
     if (urged !== undefined && urged < at) return urged
-    at = tree.heads[at]!
+    at = head
   }
   return undefined
 }

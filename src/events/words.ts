@@ -8,10 +8,13 @@ export interface Topic {
   words: readonly (readonly string[])[]
 }
 
-export const topicOf = (name: string, words: string): Topic => ({
-  name,
-  words: listOf(words).map((phrase) => phrase.split(' ')),
-})
+export const topicOf = (name: string, words: string): Topic => ({ name, words: listOf(words).flatMap(tokensOf) })
+
+/** A phrase as the language room parts it: "women 's", and compounds with their hyphen apart or not. */
+function tokensOf(phrase: string): string[][] {
+  const whole = phrase.replace(/(?<=\w)['’]s?(?= |$)/g, (mark) => ` ${mark}`).split(' ')
+  return phrase.includes('-') ? [whole, whole.flatMap((word) => word.split(/(-)/))] : [whole]
+}
 
 /** The names of the topics that each sentence's words bring. */
 export function topicsOf(scenes: readonly Scene[], topics: readonly Topic[]): Set<string>[] {

@@ -32,7 +32,7 @@ const UNDECOMPOSED: Record<string, string> = {
 export function wordsOf(text: string): Word[] {
   const words: Word[] = []
   for (const { 0: found, index } of text.matchAll(WORD)) {
-    const bare = found.replace(POSSESSIVE, '')
+    const bare = /[sS]$/.test(found) ? found.replace(POSSESSIVE, '') : found
     words.push({ form: folded(bare), start: index, end: index + bare.length })
   }
   return words

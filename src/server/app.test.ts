@@ -13,14 +13,23 @@ test('a document comes as the reading it was added as', async () => {
   expect(await jsonOf(answer)).toMatchObject({
     reading,
     copies: [],
-    story: [{ document: 'a/b c' }],
     reader: '1.0-test',
   })
 })
 
 test('what is not there is said in the one shape of faults', async () => {
   const { get } = await tryWorkbench([readingFor('a')])
-  for (const path of ['/api/documents/nobody', '/api/actors/nobody', '/api/nothing', '/api/x/y/z']) {
+  expect(await jsonOf(get('/api/stories/a'))).toMatchObject({
+    documents: [{ document: 'a', origin: true }],
+    differences: {},
+  })
+  for (const path of [
+    '/api/documents/nobody',
+    '/api/stories/nobody',
+    '/api/actors/nobody',
+    '/api/nothing',
+    '/api/x/y/z',
+  ]) {
     const answer = await get(path)
     expect([path, answer.status, (await jsonOf(answer)).error.code]).toEqual([path, 404, 'E_NO_PAGE'])
   }

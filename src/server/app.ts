@@ -10,6 +10,7 @@ import { OnrecordError } from '../errors.ts'
 import { packageRoot } from '../package-root.ts'
 import { ask, statusOf } from '../record/index.ts'
 import { actorOf, actorsSql } from './actor.ts'
+import { keptAnswers } from './answers.ts'
 import { addCorrections } from './corrections.ts'
 import { documentOf } from './document.ts'
 import { download, splitName } from './download.ts'
@@ -149,13 +150,17 @@ function queryOf(c: Context): Record<string, string> {
   return asked
 }
 
+const kept = keptAnswers()
+
 /** Answers in JSON, or that nothing has changed since the asker had the answer; then nothing is asked of the record. */
 async function fresh(c: Context, revision: string, answer: () => Promise<unknown>): Promise<Response> {
   const tag = `W/"${createHash('sha256').update(`${revision} ${c.req.url}`).digest('base64url').slice(0, 22)}"`
   const known = (c.req.header('if-none-match') ?? '').split(',').map((it) => it.trim())
   // A fault has no tag: it is asked for anew.
-  const value = known.includes(tag) ? undefined : await answer()
+  const body = known.includes(tag) ? undefined : await kept(tag, answer)
   c.header('etag', tag)
   c.header('cache-control', 'no-cache')
-  return value === undefined ? c.body(null, 304) : c.json(value)
+  if (body === undefined) return c.body(null, 304)
+  c.header('content-type', 'application/json')
+  return c.body(body)
 }

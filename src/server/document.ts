@@ -11,8 +11,6 @@ export interface DocumentAnswer {
   readonly added: string
   /** Further inputs that carry the same text. */
   readonly copies: readonly Cells[]
-  /** Documents that carry the same report, itself among them, the origin first. */
-  readonly story: readonly Cells[]
   /** Corrections of its rows, those that were undone too, the latest first. */
   readonly corrections: readonly CorrectionShown[]
 }
@@ -30,9 +28,6 @@ export async function documentOf(held: Held, id: string): Promise<DocumentAnswer
     copies: await held.rows(
       `SELECT uri, outlet, published, added FROM inputs WHERE document = ${is} AND outcome = 'copy' ORDER BY added`,
     ),
-    story: await held.rows(`WITH own AS (SELECT cluster FROM clusters WHERE document = ${is})
-SELECT d.id AS document, d.title, d.outlet, d.day AS published, c.nearest, c.likeness, c.credit, c.cluster
-FROM clusters c JOIN documents d ON d.id = c.document WHERE c.cluster IN (FROM own) ORDER BY c.nearest IS NOT NULL, d.day, d.id`),
     corrections: await correctionsOf(held, id),
   }
 }

@@ -28,12 +28,13 @@ export async function learnedIn(analysis: Analysis): Promise<Found[]> {
 function foundIn(analysis: Analysis, marked: Marked, { sure, unsourced }: Net['meta']): Found | undefined {
   const { tokens } = analysis
   const { anchor } = marked
-  const content = spansOf(tokens, trimmed(tokens, marked), 'content')
+  const bare = trimmed(tokens, marked)
+  const content = spansOf(tokens, bare, 'content')
   if (content.length === 0) return undefined
   const cues = spansOf(tokens, marked, 'cue')
   const cue = cues.find(({ start, end }) => start <= tokens[anchor]!.start && tokens[anchor]!.end <= end) ?? cues[0]
   if (!cue) return undefined
-  const source = spansOf(tokens, marked, 'source')[0] ?? null
+  const source = spansOf(tokens, bare, 'source')[0] ?? null
   const share = shareOf(scoreOf(marked), sure)
   return {
     source,
@@ -45,15 +46,17 @@ function foundIn(analysis: Analysis, marked: Marked, { sure, unsourced }: Net['m
   }
 }
 
-/** Without what joins a content to the sentence: "| Meanwhile, | it was over | , | she said". */
+/** Without what joins a content to the sentence, "| Meanwhile, | it was over | , | she said", and the mark of a source that owns its cue, "her aide | 's | vow". */
 function trimmed(tokens: readonly Token[], marked: Marked): Marked {
-  const form = (t: number) => tokens[marked.passage.first + t]?.form ?? ''
+  const { passage } = marked
+  const form = (t: number) => tokens[passage.first + t]?.form ?? ''
   const tags = [...marked.tags]
   for (let t = 0; t < tags.length; t++) {
     if (tags[t] === 'B-content' && openers.has(form(t).toLowerCase()) && form(t + 1) === ',') {
       tags.fill('O', t, t + 2)
       if (tags[t + 2] === 'I-content') tags[t + 2] = 'B-content'
     }
+    if (tags[t] === 'I-source' && tags[t + 1] !== 'I-source' && tokens[passage.first + t]!.xpos === 'POS') tags[t] = 'O'
     if (tags[t] === 'I-content' && tags[t + 1] !== 'I-content' && /^[,.;]$/.test(form(t))) tags[t] = 'O'
   }
   return { ...marked, tags }

@@ -103,7 +103,9 @@ export async function loadNet(folder = modelFolder()): Promise<Net> {
       const found: Head[] = []
       for (let anchor = passage.first; anchor < passage.last; anchor++) {
         const row = b * width + anchor - passage.first
-        if (sure[row]! >= meta.threshold) found.push({ passage, anchor, row, isCue: sure[row]! })
+        // "the president's vow": the mark of the possessive heads nothing.
+        const canHead = analysis.tokens[anchor]!.xpos !== 'POS'
+        if (canHead && sure[row]! >= meta.threshold) found.push({ passage, anchor, row, isCue: sure[row]! })
       }
       return found
     })

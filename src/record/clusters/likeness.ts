@@ -2,7 +2,7 @@
 
 /**
  * The part of the shorter text that must stand in the longer for the two to be one report: containment (Broder 1997). Copies with
- * a word in ten changed share 0.73 and more; independent reports of one event under 0.2 of their own words (docs/quality.md).
+ * a word in ten changed share 0.73 and more; independent reports of one event mostly under 0.2 of their own words (docs/quality.md).
  */
 export const COPY_SHARE = 0.45
 

@@ -153,6 +153,7 @@ function viewOf({ text, sentences, actors }: Reading) {
 
   /** The words of some names, each name once. */
   function wordsOfNames(field: NameField, some: readonly Mention[]): NameWord[] {
+    if (some.length === 0) return []
     const names = new Map(some.flatMap((mention) => namesFor(mention)).map((forms) => [forms.join(' '), forms]))
     let position = 0
     return [...names.values()].flatMap((forms) => {

@@ -64,9 +64,13 @@ const tokenTypes = { term: INTEGER, entry: INTEGER, position: INTEGER }
 
 /** Some rows of columns. */
 const some =
-  (columns: readonly (readonly (string | number)[])[]) =>
+  (columns: readonly (readonly (string | number)[] | Int32Array)[]) =>
   (from: number, to: number): (string | number)[][] =>
-    columns.map((values) => values.slice(from, to))
+    columns.map((values) => Array.from(values.slice(from, to)))
+
+/** How many words its entries hold, those of names included. */
+const tokensIn = ({ entries }: Searchable): number =>
+  entries.reduce((sum, { runs, names }) => runs.reduce((n, [from, past]) => n + past - from, sum + names.length), 0)
 
 /** Every term once, in the order of the table, and every token with the number of its term; both by column. */
 function postingsOf(readings: readonly Searchable[]) {
@@ -79,27 +83,32 @@ function postingsOf(readings: readonly Searchable[]) {
     numbers.set(key, distinct.length)
     return distinct.push([field ? key : stemOf(form), form]) - 1
   }
-  const tokens: [term: number[], entry: number[], position: number[]] = [[], [], []]
-  const put = (term: number, entry: number, position: number) => {
-    tokens[0].push(term)
-    tokens[1].push(entry)
-    tokens[2].push(position)
+  // Millions of numbers: arrays that grow would be copied again and again.
+  const column = () => new Int32Array(readings.reduce((sum, it) => sum + tokensIn(it), 0))
+  const [term, entryOf, position] = [column(), column(), column()]
+  let tokens = 0
+  const put = (number: number, entry: number, place: number) => {
+    term[tokens] = number
+    entryOf[tokens] = entry
+    position[tokens++] = place
   }
   let entry = 0
   for (const { words, entries } of readings) {
     const terms = words.map(({ form }) => numberOf(form))
     for (const { runs, names } of entries) {
       for (const [from, past] of runs) for (let n = from; n < past; n++) put(terms[n]!, entry, n)
-      for (const { field, form, position } of names) put(numberOf(form, field), entry, position)
+      for (const name of names) put(numberOf(name.form, name.field), entry, name.position)
       entry++
     }
   }
   const order = distinct.map((_, n) => n).sort((a, b) => compare(distinct[a]!, distinct[b]!))
   const rank = new Int32Array(order.length)
   for (const [n, term] of order.entries()) rank[term] = n
-  tokens[0] = tokens[0].map((n) => rank[n]!)
   const part = (k: 0 | 1) => order.map((n) => distinct[n]![k])
-  return { terms: [order.map((_, n) => n), part(0), part(1)] as const, tokens }
+  return {
+    terms: [order.map((_, n) => n), part(0), part(1)] as const,
+    tokens: [term.map((n) => rank[n]!), entryOf, position] as const,
+  }
 }
 
 function compare(a: readonly string[], b: readonly string[]): number {

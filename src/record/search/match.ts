@@ -67,18 +67,17 @@ ${first ? 'JOIN found ON found.segment = e.segment AND found.entry = e.entry' : 
 ${without.map((it, i) => `ANTI JOIN (${it}) a${i} ON a${i}.segment = e.segment AND a${i}.entry = e.entry`).join('\n')}
 WHERE ${conditions.join(' AND ') || 'true'}`
   const oneKind = query.filters.some(({ field, not }) => field === 'kind' && !not)
-  await connection.run(`CREATE OR REPLACE TEMP TABLE matched AS ${oneKind ? all : withoutRepeats(all)}`)
+  await connection.run(`CREATE OR REPLACE TEMP TABLE matched AS ${all}`)
+  if (!oneKind) await connection.run(withoutRepeats)
   return true
 }
 
 /** A sentence is no result of its own where something that was read from it is one. */
-const withoutRepeats = (all: string): string => `WITH every AS MATERIALIZED (${all})
-SELECT * FROM every WHERE kind <> 'text'
-UNION ALL BY NAME
-SELECT * FROM every ANTI JOIN (
-  SELECT segment, unnest(range(sentence_entry, sentence_entry + sentences))::INTEGER AS entry FROM every WHERE kind <> 'text'
-) told USING (segment, entry)
-WHERE kind = 'text'`
+const withoutRepeats = `CREATE OR REPLACE TEMP TABLE told AS
+  SELECT segment, unnest(range(sentence_entry, sentence_entry + sentences))::INTEGER AS entry FROM matched WHERE kind <> 'text';
+CREATE OR REPLACE TEMP TABLE matched AS
+  SELECT * FROM matched WHERE kind <> 'text'
+  UNION ALL SELECT * FROM matched ANTI JOIN told USING (segment, entry) WHERE kind = 'text'`
 
 /** The files of the index, and how many rows they hold. */
 function indexOf(record: Snapshot): { files: Files; entries: number; postings: number } {

@@ -1,6 +1,7 @@
 /** An article: its text with everything that was read from it, each row under the words that it was read from. */
 import { useEffect, useMemo, useState } from 'preact/hooks'
 import type { DocumentAnswer } from '../../../src/server/document.ts'
+import type { StoryAnswer } from '../../../src/server/story.ts'
 import { useAnswer } from '../api.ts'
 import { ArticleText } from '../article-text.tsx'
 import { CorrectionLine } from '../correction-line.tsx'
@@ -25,7 +26,6 @@ function Shown({
   reader,
   added,
   copies,
-  story,
   corrections,
   changed,
 }: DocumentAnswer & { url: URL; changed: () => void }) {
@@ -33,6 +33,8 @@ function Shown({
   const hidden = new Set((url.searchParams.get('hide') ?? '').split(',').filter(Boolean))
   const chosen = decodeURIComponent(url.hash.slice(1))
   const [pointed, point] = useState('')
+  const told = useAnswer<StoryAnswer>(`/api/stories/${encodeURIComponent(reading.id)}`)
+  const story = told.state === 'there' ? told.value.documents : []
   const shown = rows.filter(({ kind }) => !hidden.has(kind))
   const row = rows.find((it) => it.id === chosen)
   const address = (hide: ReadonlySet<string>, hash: string) =>

@@ -11,10 +11,12 @@ export function authorAt(place: number, given: Given): Actor | undefined {
   return signedAfter(place, people, given) ?? namedIn(given.article.byline, people) ?? introduced(people, given)
 }
 
-/** A paragraph that is nothing but a name signs the letter before it. */
+/** A paragraph that is nothing but a full name signs the letter before it; of one word it is a heading. */
 function signedAfter(place: number, people: readonly Actor[], { analysis: { text } }: Given): Actor | undefined {
   const alone = ({ start, end }: Span) =>
-    /(?:^|\n)[—–-]?\s*$/.test(text.slice(0, start).slice(-3)) && /^[.,]?\s*(?:\n|$)/.test(text.slice(end, end + 4))
+    /\s/.test(text.slice(start, end)) &&
+    /(?:^|\n)[—–-]?\s*$/.test(text.slice(0, start).slice(-3)) &&
+    /^[.,]?\s*(?:\n|$)/.test(text.slice(end, end + 4))
   return people
     .flatMap((actor) =>
       actor.mentions.filter((it) => it.start > place && alone(it)).map(({ start }) => ({ actor, start })),

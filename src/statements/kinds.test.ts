@@ -80,9 +80,9 @@ test('nouns that report', async () => {
   expect(await said('The minister dismissed rumours that the king had died.')).toContainEqual(
     expect.stringContaining('The minister | dismissed | rumours that the king had died'),
   )
-  expect(await said('The talks failed despite the president’s vow that they would go on.')).toEqual([
-    expect.stringMatching(/^the president \| (?:’s )?vow \| that they would go on \(indirect promise\)$/),
-  ])
+  expect((await said('The talks failed despite the president’s vow that they would go on.'))[0]).toMatch(
+    /^the president \| (?:’s )?vow \| that they would go on \(indirect promise\)$/,
+  )
 })
 
 test('nested, each within the next', async () => {

@@ -40,9 +40,7 @@ function foundIn(analysis: Analysis, marked: Marked, { sure, unsourced }: Net['m
     source,
     cue,
     content,
-    act: declinedAt(analysis, tokens[anchor]!)
-      ? 'decline'
-      : actOf(tokens, isPossessive(tokens[anchor]!) ? anchor + 1 : anchor),
+    act: declinedAt(analysis, tokens[anchor]!) ? 'decline' : actOf(tokens, anchor, cue),
     rule: 'learned',
     confidence: source ? share : Math.min(share, unsourced),
   }
@@ -75,16 +73,22 @@ function spansOf(tokens: readonly Token[], { tags, passage }: Marked, role: stri
   return spans
 }
 
-/** "the president | ’s vow |": the noun reports, not the mark of whose it is. */
-const isPossessive = ({ xpos }: Token): boolean => xpos === 'POS'
-
-/** The kind of speech act that the cue's head names: a verb, or a noun ("vow"). */
-function actOf(tokens: readonly Token[], anchor: number): string {
-  const word = tokens[anchor]?.form.toLowerCase() ?? ''
-  const next = tokens[anchor + 1]?.form.toLowerCase()
-  const verb = cueVerbs(word).find(({ particle }) => !particle || particle === next)
-  return verb?.act ?? cueNoun(word)?.act ?? 'say'
+/** The kind of speech act that a cue names, by its head or else by another of its words: a verb, or a noun ("’s vow"). */
+function actOf(tokens: readonly Token[], anchor: number, cue: Span): string {
+  const others = tokens
+    .slice(Math.max(0, anchor - MAX_CUE), anchor + MAX_CUE)
+    .filter((it) => cue.start <= it.start && it.end <= cue.end)
+  for (const { index } of [tokens[anchor]!, ...others]) {
+    const word = tokens[index]!.form.toLowerCase()
+    const next = tokens[index + 1]?.form.toLowerCase()
+    const verb = cueVerbs(word).find(({ particle }) => !particle || particle === next)
+    const act = verb?.act ?? cueNoun(word)?.act
+    if (act) return act
+  }
+  return 'say'
 }
+/** Tokens of a cue on either side of its head at most. */
+const MAX_CUE = 8
 
 /** One number to sort statements by: most tags are right where only one border is in doubt, so their probability weighs less. */
 export const scoreOf = ({ isCue, areTags }: Pick<Marked, 'isCue' | 'areTags'>): number => isCue * areTags ** TAGS_WEIGHT

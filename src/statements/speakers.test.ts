@@ -63,6 +63,11 @@ describe('who "I" is', () => {
     expect(await speakers(letters)).toEqual(['I = Ada Quill (named)', 'I = Ivo Petrov (named)'])
   })
 
+  test('not whom a heading of one word names', async () => {
+    const text = 'I think that the bridge will fall.\n\nOkafor.\n\nAda Quill is a novelist in Strelsau.'
+    expect((await speakers(text))[0]).toBe('I = Ada Quill (named)')
+  })
+
   test('nobody where nobody is told', async () => {
     expect(await speakers('I believe that the bridge will fall.')).toEqual(['I = nobody (unnamed)'])
   })

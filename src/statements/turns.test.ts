@@ -38,8 +38,8 @@ test('a list of posts', async () => {
 
 test('in a report, a turn ends with its line', async () => {
   const text =
-    'Rain fell on the town.\n\nMARA LUND: We go.\n\nIVO PETROV: We stay.\n\nThey stayed.\n\nNobody left.\n\nThe road froze.'
-  expect((await turns(text)).map(([, content]) => content)).toEqual(['We go.', 'We stay.'])
+    'Rain fell on the town.\n\nSMITH: We go.\n\nJONES: We stay.\n\nSMITH: So be it.\n\nThey stayed.\n\nNobody left.\n\nThe road froze.'
+  expect((await turns(text)).map(([, content]) => content)).toEqual(['We go.', 'We stay.', 'So be it.'])
 })
 
 test.each([

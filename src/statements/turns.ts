@@ -41,8 +41,8 @@ export function turnsIn(analysis: Analysis): Found[] {
 }
 
 /**
- * Lines that begin with somebody's label: a letter, a handle, a title, a name in capitals that the analysis knows, or any that
- * comes again. What follows has words: "Quill: 46" counts votes.
+ * Lines that begin with somebody's label: a letter, a handle, a title, a name in capitals that the analysis knows, any that
+ * comes again, and beside those any in capitals. What follows has words: "Quill: 46" counts votes.
  */
 function labelledLines({ text, names }: Analysis): Turn[] {
   const found = [...text.matchAll(label)].map((match) => {
@@ -61,11 +61,13 @@ function labelledLines({ text, names }: Analysis): Turn[] {
     const known = names[firstEndingAfter(names, start)]
     return known !== undefined && known.type === 'PER' && known.start < end
   }
+  const isCapital = (words: string) => words === words.toUpperCase()
+  const isLabel = ({ words, isLetter, turn: { source } }: (typeof found)[0]) =>
+    isLetter || titled.test(words) || times.get(words)! > 1 || (isCapital(words) && isPerson(source))
+  // Where somebody talks, whoever else stands in capitals talks too.
+  const isTalk = found.some((it) => isCapital(it.words) && isLabel(it))
   return found
-    .filter(({ words, isLetter, turn: { source } }) => {
-      const isCapital = words === words.toUpperCase() && isPerson(source)
-      return isLetter || titled.test(words) || isCapital || times.get(words)! > 1
-    })
+    .filter((it) => isLabel(it) || (isTalk && isCapital(it.words)))
     .filter(({ turn: { start, end } }) => /\p{L}{2}/u.test(text.slice(start, end)))
     .map(({ turn }) => turn)
 }

@@ -15,6 +15,8 @@ import { stagingOf } from '../../src/statements/scene.ts'
 
 /** A rule seen less often takes its family's share. */
 const ENOUGH = 50
+/** Of a family seen less often nothing is known. */
+const FEW = 10
 
 const counts = new Map<string, { right: number; all: number }>()
 function add(name: string, right: boolean) {
@@ -44,6 +46,6 @@ for (const { text, annotations } of rowsOf<Row>(join(dataFolder()!, 'attribution
 const path = join(packageRoot, 'lexicon', 'statements', 'confidence.tsv')
 const heading = readFileSync(path, 'utf8').split('\n').slice(0, 3)
 const rows = [...counts]
-  .filter(([rule, { all }]) => all >= ENOUGH || rule === familyOf(rule))
+  .filter(([rule, { all }]) => all >= (rule === familyOf(rule) ? FEW : ENOUGH))
   .map(([rule, { right, all }]) => `${rule}\t${(right / all).toFixed(2)}`)
 writeFileSync(path, `${[...heading, ...rows.sort()].join('\n')}\n`)

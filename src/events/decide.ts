@@ -34,7 +34,7 @@ export function decide(matching: Matching, told: readonly Told[], judge?: Judge)
   const sure = verdict.of(best) >= OVERRULE
   const isFree = (token: number) =>
     !likely.some((it) => isToCome(it) && holds(it, token)) &&
-    (sure || told.some(({ at }) => at === token) || !isRefused(matching, token))
+    (told.some(({ at }) => at === token) || !isRefused(matching, token, sure))
   const added = enough && !known ? weighed(matching, verdict, best, { isFree, sure }) : undefined
   // A word tells one event: where the weights read another in it, theirs stands.
   const kept = added ? [...likely.filter((it) => !holds(it, added.at)), added] : likely

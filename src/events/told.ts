@@ -85,11 +85,13 @@ function byVerb(matching: Matching, verb: number, told: readonly Told[]): Told |
 }
 
 /**
- * Whether a pattern of a verb has all its words and yet tells no event: "shot a film", "executed the plan". Where that is so nothing else
- * makes an event of it.
+ * Whether a pattern of a verb has all its words and yet tells no event: "shot a film", "executed the plan". Words that tell no event by
+ * a row of their own bind all; a pattern that lacks something else only who is not `sure`.
  */
-export const isRefused = ({ scene, ontology }: Matching, verb: number): boolean =>
-  (ontology.verbs.get(scene.lower[verb]!) ?? []).some((pattern) => missing(scene, pattern, verb) === undefined)
+export const isRefused = ({ scene, ontology }: Matching, verb: number, sure: boolean): boolean =>
+  (ontology.verbs.get(scene.lower[verb]!) ?? []).some(
+    (pattern) => (!sure || pattern.code.code === NO_EVENT) && missing(scene, pattern, verb) === undefined,
+  )
 
 /** Why no pattern is tried at a word. */
 function barredVerb(scene: Scene, verb: number, told: readonly Told[]): string | undefined {

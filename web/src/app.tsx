@@ -5,7 +5,7 @@ import { KeyHelp, useKeys } from './keys.tsx'
 import { Article } from './pages/article.tsx'
 import { Front } from './pages/front.tsx'
 import { Search } from './pages/search.tsx'
-import { go, useLocation, withQuery } from './router.ts'
+import { decoded, go, useLocation, withQuery } from './router.ts'
 
 type PageOf = ComponentType<{ url: URL; id: string }>
 
@@ -89,14 +89,6 @@ const titles: Record<string, string> = {
   compare: 'Then and now',
   corrections: 'Corrections',
   story: 'Story',
-}
-
-function decoded(part: string): string {
-  try {
-    return decodeURIComponent(part)
-  } catch {
-    return part
-  }
 }
 
 function SearchField({ query }: { query: string }) {

@@ -1,12 +1,15 @@
 /** The keyboard: `/` to search, j and k through rows, Enter opens, Esc lets go, ? tells. */
-import { useEffect, useRef } from 'preact/hooks'
+import { useLayoutEffect, useRef } from 'preact/hooks'
 
 const isField = (target: EventTarget | null) =>
   target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName))
 
-/** Answers keys while the component is there; not while somebody types, but for Escape. */
+/**
+ * Answers keys while the component is there; not while somebody types, but for Escape. Before the browser paints, not
+ * after, so that no key is lost of a reader who is quicker than the page.
+ */
 export function useKeys(keys: Record<string, () => void>): void {
-  useEffect(() => {
+  useLayoutEffect(() => {
     const listen = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return
       if (isField(event.target)) {
@@ -48,7 +51,7 @@ const keys = [
 
 export function KeyHelp({ close }: { close: () => void }) {
   const dialog = useRef<HTMLDialogElement>(null)
-  useEffect(() => dialog.current?.showModal(), [])
+  useLayoutEffect(() => dialog.current?.showModal(), [])
   return (
     <dialog ref={dialog} aria-labelledby="keys" onClose={close}>
       <h2 id="keys">Keys</h2>

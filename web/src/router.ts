@@ -35,6 +35,15 @@ export function withQuery(path: string, query: Record<string, string | number | 
 
 export const queryOf = (url: URL): Record<string, string> => Object.fromEntries(url.searchParams)
 
+/** A part of an address in plain characters; as it stands where it is no valid escape. */
+export function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part)
+  } catch {
+    return part
+  }
+}
+
 /** Takes links within the workbench over from the browser. Call once. */
 export function followLinks(): void {
   addEventListener('popstate', tell)

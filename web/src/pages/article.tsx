@@ -8,7 +8,7 @@ import { CorrectionLine } from '../correction-line.tsx'
 import { useKeys } from '../keys.tsx'
 import { When } from '../parts.tsx'
 import { type ReadingRow, rowsOf } from '../reading-rows.ts'
-import { go } from '../router.ts'
+import { decoded, go } from '../router.ts'
 import { RowNote } from '../row-note.tsx'
 import { articlePath, counted, dayWords, type Kind, webAddress } from '../words.ts'
 
@@ -31,7 +31,7 @@ function Shown({
 }: DocumentAnswer & { url: URL; changed: () => void }) {
   const rows = useMemo(() => rowsOf(reading), [reading])
   const hidden = new Set((url.searchParams.get('hide') ?? '').split(',').filter(Boolean))
-  const chosen = decodeURIComponent(url.hash.slice(1))
+  const chosen = decoded(url.hash.slice(1))
   const [pointed, point] = useState('')
   const told = useAnswer<StoryAnswer>(`/api/stories/${encodeURIComponent(reading.id)}`)
   const story = told.state === 'there' ? told.value.documents : []

@@ -16,6 +16,7 @@ const STATUSES = codes(
     'kept',
     'broken',
     'carried-out',
+    'condition-met',
     'withdrawn',
     'renewed',
     'lapsed',

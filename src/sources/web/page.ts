@@ -56,7 +56,10 @@ const FEED = /<(?:rss|feed|rdf:RDF)[\s>]/
 function formatted({ bytes, headers }: Fetched, uri: string): Pick<Input, 'format' | 'body'> {
   const head = bytes.subarray(0, SNIFF_BYTES)
   if (FEED.test(head.toString('latin1')) && !/<html[\s>]/i.test(head.toString('latin1'))) {
-    throw new OnrecordError('E_FEED', `${uri} is a feed, not an article. Read what it lists with onrecord watch --once.`)
+    throw new OnrecordError(
+      'E_FEED',
+      `${uri} is a feed, not an article. Read what it lists with onrecord watch --once.`,
+    )
   }
   const shown = formatOfContent(head, uri)
   const kind = shown === 'html' || /\bx?html\b/i.test(headers['content-type'] ?? '') ? 'html' : 'text'

@@ -1,21 +1,35 @@
 import { createReadStream } from 'node:fs'
 import { open } from 'node:fs/promises'
 import { pipeline, Readable } from 'node:stream'
-import { createGunzip } from 'node:zlib'
+import { constants, createGunzip, gunzipSync } from 'node:zlib'
 import { OnrecordError } from '../errors.ts'
 
 /** Standard input's name on the command line. */
 export const STDIN = '-'
 
 /**
- * The bytes of a file or of standard input as a stream, unpacked when they are gzip (told by content, not by name).
- * Bytes before a fault are given before it is thrown, so that the whole lines of a truncated archive are kept.
+ * The bytes of a file or of standard input as a stream, as they lie there.
  *
- * @throws OnrecordError E_NOT_FOUND, E_DENIED, E_IS_FOLDER, E_UNREADABLE, E_GZIP_TRUNCATED, E_GZIP_CORRUPT
+ * @param start first byte
+ * @param end last byte, that one too
+ * @throws OnrecordError E_NOT_FOUND, E_DENIED, E_IS_FOLDER, E_UNREADABLE
  */
-export async function* bytesOf(path: string): AsyncGenerator<Buffer> {
+export async function* rawBytesOf(path: string, start = 0, end = Number.POSITIVE_INFINITY): AsyncGenerator<Buffer> {
   try {
-    const raw = path === STDIN ? process.stdin : createReadStream(path)
+    yield* path === STDIN ? process.stdin : createReadStream(path, { start, end })
+  } catch (error) {
+    throw explain(error, path)
+  }
+}
+
+/**
+ * A stream unpacked when it is gzip (told by content, not by name). Bytes before a fault are given before it is thrown, so that the
+ * whole lines of a truncated archive are kept.
+ *
+ * @throws OnrecordError E_GZIP_TRUNCATED, E_GZIP_CORRUPT, and those of the stream
+ */
+export async function* unpackedBytes(raw: AsyncIterable<Buffer>, path: string): AsyncGenerator<Buffer> {
+  try {
     const { head, rest } = await peek(raw, 2)
     yield* isGzip(head) ? unpacked(rest) : rest
   } catch (error) {
@@ -23,7 +37,20 @@ export async function* bytesOf(path: string): AsyncGenerator<Buffer> {
   }
 }
 
-const isGzip = (head: Buffer) => head[0] === 0x1f && head[1] === 0x8b
+/** The bytes of a file or of standard input, unpacked when they are gzip; faults as of {@link rawBytesOf} and {@link unpackedBytes}. */
+export const bytesOf = (path: string): AsyncGenerator<Buffer> => unpackedBytes(rawBytesOf(path), path)
+
+export const isGzip = (head: Uint8Array): boolean => head[0] === 0x1f && head[1] === 0x8b
+
+/** The first bytes of what a head of gzip data holds; none where it is damaged. A head that is not gzip is given as it is. */
+export function unpackedHead(head: Buffer): Buffer {
+  if (!isGzip(head)) return head
+  try {
+    return gunzipSync(head, { finishFlush: constants.Z_SYNC_FLUSH })
+  } catch {
+    return Buffer.alloc(0)
+  }
+}
 
 /** Size of a file in bytes; of a gzip file, what it says of its content (modulo 4 GiB, RFC 1952, "ISIZE"). */
 export async function sizeOf(path: string): Promise<number> {

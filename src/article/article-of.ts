@@ -30,8 +30,9 @@ function given({ title, published, outlet, uri }: Input, warnings: Warning[]): P
 function found(input: Input, plain: boolean): { article: Article; warnings: Warning[] } {
   if (input.error) throw input.error
   const { kind, data } = input.body!
+  const { contentType } = input
   const { text, warnings } =
-    typeof data === 'string' ? { text: data, warnings: [] } : decode(data, { html: kind === 'html' })
+    typeof data === 'string' ? { text: data, warnings: [] } : decode(data, { contentType, html: kind === 'html' })
   if (text.trim() === '') throw new OnrecordError('E_EMPTY', `${input.uri} is empty. Give it some text.`)
   if (plain) return { article: plainText(text), warnings }
   if (kind === 'html') {

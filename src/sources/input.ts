@@ -11,6 +11,10 @@ export interface Input {
   format: InputFormat
   /** Undecoded bytes of a file, or the decoded string of an NDJSON row; `kind` says what they hold. */
   body?: { kind: 'text' | 'html'; data: Uint8Array | string }
+  /** What a server said that the bytes are, such as "text/html; charset=iso-8859-2": tells their character set. */
+  contentType?: string
+  /** When it was fetched, ISO 8601. */
+  retrieved?: string
   error?: OnrecordError
   /** What the input says of itself; wins over what is read from the page. */
   id?: string

@@ -1,26 +1,26 @@
 /** The pages in a WARC file: responses that came with status 200 and are HTML, resources, conversions, revisits of either. */
 import { gather, rawBytesOf, STDIN } from '../bytes.ts'
 import type { Input } from '../input.ts'
-import type { ReadOptions } from '../options.ts'
+import type { Bounded } from '../options.ts'
 import { contentOf, responseOf } from './http.ts'
 import { recordsOf, type WarcRecord } from './records.ts'
 import { type Originals, originals } from './revisits.ts'
+import { digits, selector } from './selection.ts'
 
 /** The pages of a stream in order, each with its place `path:offset`; what is no page is passed over. */
-export async function* warcInputs(
-  raw: AsyncIterable<Buffer>,
-  path: string,
-  options: ReadOptions,
-): AsyncGenerator<Input> {
+export async function* warcInputs(raw: AsyncIterable<Buffer>, path: string, options: Bounded): AsyncGenerator<Input> {
   const seen = originals()
+  const wanted = selector(options.select ?? {})
   let [missing, first] = [0, '']
   for await (const record of recordsOf(raw, path)) {
+    const isWanted = wanted({ url: addressOf(record) ?? '', timestamp: digits(record.header('WARC-Date')) })
     if (record.type !== 'revisit') {
       const input = await pageOf(record, path, options)
       if (input) seen.add(record, { path, offset: record.offset })
-      if (input) yield input
+      if (input && isWanted) yield input
       continue
     }
+    if (!isWanted) continue
     const input = path === STDIN ? undefined : await revisited(record, seen, options)
     if (input) yield { ...input, uri: `${path}:${record.offset}` }
     else if (missing++ === 0) first = `${path}:${record.offset} (${addressOf(record)})`
@@ -32,11 +32,7 @@ export async function* warcInputs(
 }
 
 /** The page that a revisit found unchanged, under the revisit's address and time; undefined where it is not at hand. */
-export async function revisited(
-  revisit: WarcRecord,
-  seen: Originals,
-  options: ReadOptions,
-): Promise<Input | undefined> {
+export async function revisited(revisit: WarcRecord, seen: Originals, options: Bounded): Promise<Input | undefined> {
   const original = seen.of(revisit)
   const input = original && (await pageAt(original.path, original.offset, options))
   return input && { ...input, ...whereAndWhen(revisit) }
@@ -46,7 +42,7 @@ export async function revisited(
 export async function pageAt(
   path: string,
   offset: number,
-  options: ReadOptions,
+  options: Bounded,
   use: (record: WarcRecord) => Promise<Input | undefined> = (record) => pageOf(record, path, options),
 ): Promise<Input | undefined> {
   for await (const record of recordsOf(rawBytesOf(path, offset), path, offset)) return use(record)
@@ -54,7 +50,7 @@ export async function pageAt(
 }
 
 /** The page in a record; undefined where it is none. A page that cannot be taken out is an input with an error. */
-export async function pageOf(record: WarcRecord, path: string, options: ReadOptions): Promise<Input | undefined> {
+export async function pageOf(record: WarcRecord, path: string, options: Bounded): Promise<Input | undefined> {
   const place = `${path}:${record.offset}`
   const known = { uri: place, format: 'warc' as const, ...whereAndWhen(record) }
   try {

@@ -40,6 +40,7 @@ export async function* recordsOf(raw: AsyncIterable<Buffer>, path: string, start
       yield chunk
     }
     ended = true
+    if (packing && !packed.compressed) throw gzipCorrupt(path, offset)
     if (packing && !packed.inflator?.ended && packed.getRawLength(0) > 0) throw gzipTruncated(path, offset)
   }
   /** Where the packed record whose head was just read begins; it may be unpacked to its end already. */
@@ -57,15 +58,21 @@ export async function* recordsOf(raw: AsyncIterable<Buffer>, path: string, start
       const length = record.warcHeader('Content-Length')
       if (!/^\d{1,15}$/.test(length ?? '')) throw damaged(path, offset, 'does not say its length')
       headBytes = undefined
-      const block = record.reader as LimitReader
-      yield { offset, type: record.warcType, header: (name) => record.warcHeader(name) ?? undefined, block }
-      for await (const _ of block);
-      if (block.limit > 0) throw damaged(path, offset, 'is cut off')
+      const block = wholeOf(record.reader as LimitReader, path, offset)
+      yield { offset, type: record.warcType, header: (name) => record.warcHeader(name) ?? undefined, block: block() }
+      for await (const _ of block());
     }
   } finally {
     await rest.return(undefined)
   }
 }
+
+/** What is left of a block, each time it is called; a block that ends too early is a fault. */
+const wholeOf = (block: LimitReader, path: string, offset: number) =>
+  async function* () {
+    yield* block
+    if (block.limit > 0) throw damaged(path, offset, 'is cut off')
+  }
 
 const again = 'What stands before it was read. Copy or download the file again.'
 const damaged = (path: string, offset: number, what: string) =>

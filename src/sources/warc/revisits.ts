@@ -12,8 +12,8 @@ export interface Originals {
   of(revisit: Pick<WarcRecord, 'header'>): Place | undefined
 }
 
-/** Half a gigabyte of index is not worth the few revisits of pages that lie so far apart: the oldest are forgotten. */
-const MOST = 1_000_000
+/** Keys remembered, some 40 MB: of files with more, revisits of pages that lie very far back are passed over. */
+const MOST = 200_000
 
 /** Pages seen so far, at most so many. */
 export function originals(most = MOST): Originals {

@@ -13,8 +13,9 @@ import {
 } from '../sources/index.ts'
 import { collected } from './actors.ts'
 import { startProgress } from './progress.ts'
+import { type FetchOptions, webOf, withWeb } from './web-options.ts'
 
-export interface InputOptions {
+export interface InputOptions extends FetchOptions {
   from?: InputFormat
   plain?: boolean
   out?: string
@@ -31,7 +32,7 @@ export const withInputs = (command: Command): Command =>
 
 /** Adds the arguments and options that say what to read. */
 export const withSources = (command: Command): Command =>
-  withReading(command.argument('<input...>', 'files, folders, globs, or - for standard input'))
+  withReading(command.argument('<input...>', 'files, folders, globs, addresses of the web, or - for standard input'))
     .option('--cdx <file>', 'an index (CDXJ) of the WARC files: only the pages that it lists and you select are read')
     .option('--url <pattern>', 'of WARC files, only these addresses: example.org/news, *.example.org', collected)
     .option('--since <date>', 'of WARC files, only pages fetched on this day, in this month or year, or later', date)
@@ -39,7 +40,7 @@ export const withSources = (command: Command): Command =>
 
 /** Adds the options that say how inputs are read. */
 export const withReading = (command: Command): Command =>
-  command
+  withWeb(command)
     .addOption(
       new Option('--from <format>', 'what the inputs are, where name and content do not say').choices(inputFormats),
     )
@@ -48,11 +49,12 @@ export const withReading = (command: Command): Command =>
 
 /** What the options ask of the sources; notices go to `log`, a line each. */
 export const sourcesOf = (
-  { from, maxBytes, cdx, url, since, until }: InputOptions,
+  { from, maxBytes, cdx, url, since, until, ...fetching }: InputOptions,
   log: (line: string) => void,
 ): SourceOptions => ({
   from,
   maxBytes,
+  web: webOf(fetching),
   select: { cdx, url, since, until },
   notice: ({ code, message }) => log(code ? `warning ${code}: ${message}` : message),
 })

@@ -8,15 +8,22 @@ import type { Input } from './input.ts'
 import { ndjsonInputs } from './ndjson.ts'
 import { DEFAULT_MAX_BYTES, type SourceOptions } from './options.ts'
 import type { Selection } from './warc/index.ts'
+import type { pageInputs } from './web/index.ts'
 
-/** The articles behind the given files, folders, globs and "-", in the order given; files of a folder by name. */
+/** The articles behind the given files, folders, globs, addresses of the web and "-", in the order given; files of a folder by name. */
 export async function* openSources(places: readonly string[], options: SourceOptions = {}): AsyncGenerator<Input> {
   const { select } = options
   if (select?.cdx) {
     yield* selected(places, { ...select, cdx: select.cdx }, options)
     return
   }
+  let pages: ReturnType<typeof pageInputs> | undefined
   for (const place of places) {
+    if (isAddress(place)) {
+      pages ??= await webPages(options)
+      yield* pages(place)
+      continue
+    }
     try {
       for (const path of await filesOf(place)) yield* open(path, options)
     } catch (error) {
@@ -40,14 +47,22 @@ async function* selected(
   }
 }
 
+const isAddress = (place: string): boolean => /^https?:\/\//i.test(place)
+
+/** What fetches pages: one for all addresses, so that no host is asked too often. */
+async function webPages({ web, maxBytes = DEFAULT_MAX_BYTES }: SourceOptions): Promise<ReturnType<typeof pageInputs>> {
+  const { pageInputs } = await import('./web/index.ts')
+  return pageInputs({ ...web, limits: { maxBytes, ...web?.limits } })
+}
+
 /**
  * How many bytes of articles lie behind some places, unpacked as far as gzip tells; undefined where nobody can know (standard
- * input, gzip data in several members). For showing how far a long work is, not for more.
+ * input, the web, gzip data in several members). For showing how far a long work is, not for more.
  */
 export async function extentOf(places: readonly string[]): Promise<number | undefined> {
   let bytes = 0
   for (const place of places) {
-    if (place === STDIN) return undefined
+    if (place === STDIN || isAddress(place)) return undefined
     for (const path of await filesOf(place).catch(() => [])) bytes += await sizeOf(path).catch(() => 0)
   }
   return Number.isNaN(bytes) ? undefined : bytes

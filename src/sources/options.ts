@@ -1,5 +1,6 @@
 import type { InputFormat } from './input.ts'
 import type { Selection } from './warc/selection.ts'
+import type { WebSourceOptions } from './web/index.ts'
 
 /** No news page comes near 32 MiB; what does is a dump in the wrong format or an attack. */
 export const DEFAULT_MAX_BYTES = 32 * 1024 * 1024
@@ -15,6 +16,8 @@ export interface SourceOptions {
   from?: InputFormat
   /** The most bytes one article may have, unpacked. */
   maxBytes?: number
+  /** How pages are fetched. */
+  web?: WebSourceOptions
   /** Which pages of WARC files to read, by an index of them. */
   select?: Selection
   /** Is told what there is to know about a whole source. */

@@ -10,6 +10,7 @@ import { actorText, commitmentText, eventText, nearlyText, statementText } from 
 import { type InputOptions, withReading } from './inputs.ts'
 import { type PageOptions, styles } from './page.ts'
 import { type OwnOptions, ownOf, withOwn } from './read.ts'
+import { webOf } from './web-options.ts'
 
 const examples = `
 Examples:
@@ -84,7 +85,7 @@ async function explain(place: string, options: Options): Promise<void> {
 async function articleIn(place: string, options: Options): Promise<Input> {
   const ids: string[] = []
   let found: Input | undefined
-  for await (const input of openSources([place], options)) {
+  for await (const input of openSources([place], { ...options, web: webOf(options) })) {
     const id = input.id ?? input.uri
     ids.push(id)
     if (options.article === undefined || options.article === id) found ??= input

@@ -28,6 +28,7 @@ import { guarded } from './guarded.ts'
 import { type InputOptions, withReading } from './inputs.ts'
 import { startProgress } from './progress.ts'
 import { onRecord, type RecordOptions } from './record.ts'
+import { webOf } from './web-options.ts'
 
 const formats = [...tableFormats, ...readingFormats]
 
@@ -131,7 +132,7 @@ async function withRecordOf(places: readonly string[], options: Options): Promis
     const threads = startThreads({ plain, actors })
     const progress = startAddProgress(extentOf(places))
     try {
-      const { failed } = await addInputs(writer, openSources(places, options), {
+      const { failed } = await addInputs(writer, openSources(places, { ...options, web: webOf(options) }), {
         read: (input) => (input.error ? read(input) : threads.read(input)),
         width: threads.width,
         reader: readerVersion(actors),

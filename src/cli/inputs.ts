@@ -5,8 +5,9 @@ import { openOutput } from '../output.ts'
 import type { ReadingError } from '../reading.ts'
 import { DEFAULT_MAX_BYTES, type Input, type InputFormat, inputFormats, openSources } from '../sources/index.ts'
 import { startProgress } from './progress.ts'
+import { type FetchOptions, webOf, withWeb } from './web-options.ts'
 
-export interface InputOptions {
+export interface InputOptions extends FetchOptions {
   from?: InputFormat
   plain?: boolean
   out?: string
@@ -19,11 +20,11 @@ export const withInputs = (command: Command): Command =>
 
 /** Adds the arguments and options that say what to read. */
 export const withSources = (command: Command): Command =>
-  withReading(command.argument('<input...>', 'files, folders, globs, or - for standard input'))
+  withReading(command.argument('<input...>', 'files, folders, globs, addresses of the web, or - for standard input'))
 
 /** Adds the options that say how inputs are read. */
 export const withReading = (command: Command): Command =>
-  command
+  withWeb(command)
     .addOption(
       new Option('--from <format>', 'what the inputs are, where name and content do not say').choices(inputFormats),
     )
@@ -56,7 +57,7 @@ export async function printEach(
   }
   try {
     const output = await openOutput(options.out)
-    for await (const input of openSources(places, options)) {
+    for await (const input of openSources(places, { ...options, web: webOf(options) })) {
       const { text, errors = [] } = await print(input)
       errors.forEach(fail)
       progress.advance(input.uri)

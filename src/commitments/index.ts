@@ -9,7 +9,10 @@ import type { Commitment, Event, Span, Statement } from '../reading.ts'
 import { lengthOf, spanIndex } from '../spans.ts'
 import { type Scene, stagingOf } from '../statements/index.ts'
 import { step } from '../step.ts'
+import { answersIn } from './answers.ts'
+import { cleftIn } from './cleft.ts'
 import { conditionsIn, consequencesIn, dueIn, redLinesIn, shouldIn } from './conditional.ts'
+import { deadlinesIn } from './deadlines.ts'
 import type { Draught, Ground } from './draught.ts'
 import { futureIn } from './future.ts'
 import { laterIn } from './later.ts'
@@ -18,7 +21,19 @@ import { pactsIn } from './pacts.ts'
 import { verbalIn } from './verbal.ts'
 
 /** Ways of reading a sentence; where two read the same words, the earlier stands. */
-const ways = [redLinesIn, verbalIn, namedIn, pactsIn, conditionsIn, consequencesIn, futureIn, dueIn, shouldIn]
+const ways = [
+  redLinesIn,
+  verbalIn,
+  namedIn,
+  pactsIn,
+  deadlinesIn,
+  cleftIn,
+  conditionsIn,
+  consequencesIn,
+  futureIn,
+  dueIn,
+  shouldIn,
+]
 
 export const commitmentsStep = step({
   name: 'commitments',
@@ -52,6 +67,7 @@ export const commitmentsStep = step({
         for (const draught of way(ground)) if (!found.some((it) => isSame(it, draught))) found.push(draught)
       callRedLines(scene, found)
       laterIn(ground, found, commitments)
+      answersIn(ground, found, commitments)
       for (const draught of found.sort((a, b) => a.about.start - b.about.start)) {
         const event = events.find((it) => tells(it, draught))
         const holder = draught.statement ?? holderAt(draught.about)?.id

@@ -3,6 +3,7 @@
  * `tables.ts` says what is kept, `manifest.ts` where; `derived.ts` is the place for what is computed beside it.
  */
 
+export { addressesIn } from './addresses.ts'
 export { type Answer, ask, askToParquet, DEFAULT_SECONDS, type Limits } from './ask.ts'
 export { checkRecord, type Finding } from './check.ts'
 export * from './clusters/index.ts'

@@ -6,6 +6,7 @@ import { bytesOf, gather, peek, STDIN, sizeOf } from './bytes.ts'
 import { formatOfContent, formatOfName, refuseBinary, SNIFF_BYTES } from './format.ts'
 import type { Input, InputFormat } from './input.ts'
 import { ndjsonInputs } from './ndjson.ts'
+import type { pageInputs, WebSourceOptions } from './web/index.ts'
 
 /** No news page comes near 32 MiB; what does is a dump in the wrong format or an attack. */
 export const DEFAULT_MAX_BYTES = 32 * 1024 * 1024
@@ -15,11 +16,19 @@ export interface SourceOptions {
   from?: InputFormat
   /** The most bytes one article may have, unpacked. */
   maxBytes?: number
+  /** How pages are fetched. */
+  web?: WebSourceOptions
 }
 
-/** The articles behind the given files, folders, globs and "-", in the order given; files of a folder by name. */
+/** The articles behind the given files, folders, globs, addresses of the web and "-", in the order given; files of a folder by name. */
 export async function* openSources(places: readonly string[], options: SourceOptions = {}): AsyncGenerator<Input> {
+  let pages: ReturnType<typeof pageInputs> | undefined
   for (const place of places) {
+    if (isAddress(place)) {
+      pages ??= await webPages(options)
+      yield* pages(place)
+      continue
+    }
     try {
       for (const path of await filesOf(place)) yield* open(path, options)
     } catch (error) {
@@ -28,14 +37,22 @@ export async function* openSources(places: readonly string[], options: SourceOpt
   }
 }
 
+const isAddress = (place: string): boolean => /^https?:\/\//i.test(place)
+
+/** What fetches pages: one for all addresses, so that no host is asked too often. */
+async function webPages({ web, maxBytes = DEFAULT_MAX_BYTES }: SourceOptions): Promise<ReturnType<typeof pageInputs>> {
+  const { pageInputs } = await import('./web/index.ts')
+  return pageInputs({ ...web, limits: { maxBytes, ...web?.limits } })
+}
+
 /**
  * How many bytes of articles lie behind some places, unpacked as far as gzip tells; undefined where nobody can know (standard
- * input). For showing how far a long work is, not for more.
+ * input, the web). For showing how far a long work is, not for more.
  */
 export async function extentOf(places: readonly string[]): Promise<number | undefined> {
   let bytes = 0
   for (const place of places) {
-    if (place === STDIN) return undefined
+    if (place === STDIN || isAddress(place)) return undefined
     for (const path of await filesOf(place).catch(() => [])) bytes += await sizeOf(path).catch(() => 0)
   }
   return bytes

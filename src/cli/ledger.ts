@@ -15,13 +15,14 @@ Examples:
   $ onrecord ledger --due 30                               deadlines in the 30 days after the record's last
   $ onrecord ledger --question open-offers                 offers from state to state that are still open
   $ onrecord ledger --question threats-met                 threats whose condition somebody says was met
+  $ onrecord ledger --question contradictions              what some say was kept or accepted, and others that it was not
   $ onrecord ledger --question who-keeps-their-word        how much is said to be kept, with what share of it by others only
   $ onrecord ledger 3f2a91c07b5e                           one commitment: every report, every step, and what nearly tied
 
 The ledger judges nothing: it tells who says that something was kept or broken. In SQL: the views ledger, ledger_history,
-open_offers, threats_met, due_soon and who_keeps_their_word. Exit status: 0 answered, 1 not, 2 wrong usage.`
+open_offers, threats_met, due_soon, contradictions and who_keeps_their_word. Exit status: 0 answered, 1 not, 2 wrong usage.`
 
-const questions = ['open-offers', 'threats-met', 'due-soon', 'who-keeps-their-word'] as const
+const questions = ['open-offers', 'threats-met', 'due-soon', 'contradictions', 'who-keeps-their-word'] as const
 
 interface Options extends RecordOptions {
   kind?: string[]

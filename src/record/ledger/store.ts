@@ -21,7 +21,7 @@ import { ledgerTable, reportsTable, stepsTable } from './tables.ts'
 import { ledgerViews } from './views.ts'
 
 /** Goes up when the ledger is made by other rules, so that no old one is taken for it. */
-const RULES = 1
+const RULES = 2
 
 /** A connection to the record with the ledger's views, and the folder that they read. Close it with `closeSync()`. */
 export async function openLedger(record: Snapshot): Promise<{ connection: DuckDBConnection; folder: string }> {

@@ -12,11 +12,10 @@ import {
 } from '../queue/index.ts'
 import { openSources } from '../sources/index.ts'
 import { guarded } from './guarded.ts'
-import { type InputOptions, positive, withSources } from './inputs.ts'
+import { type InputOptions, positive, sourcesOf, withSources } from './inputs.ts'
 import { startLine } from './progress.ts'
 import { counted, duration } from './record.ts'
 import { SIGINT_STATUS, stopOnSignal } from './stop.ts'
-import { type FetchOptions, webOf } from './web-options.ts'
 
 const examples = `
 Examples:
@@ -53,7 +52,7 @@ function queueName(text: string): string {
   return text
 }
 
-interface Options extends InputOptions, QueueOptions, FetchOptions {
+interface Options extends InputOptions, QueueOptions {
   batch: number
   retries: number
 }
@@ -102,7 +101,8 @@ const add = (places: string[], options: Options): Promise<void> =>
     const line = startLine()
     const stop = stopOnSignal(line.log, 'Stopping: what is queued stays queued. Once more stops at once.')
     const { batch, retries, plain } = options
-    const inputs = openSources(places, { ...options, web: { ...webOf(options), signal: stop.signal } })
+    const sources = sourcesOf(options, line.log)
+    const inputs = openSources(places, { ...sources, web: { ...sources.web, signal: stop.signal } })
     try {
       const { batches, queued, known } = await enqueue(queue, inputs, {
         batch,

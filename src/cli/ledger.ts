@@ -1,7 +1,7 @@
 import { type Command, InvalidArgumentError, Option } from 'commander'
 import { OnrecordError } from '../errors.ts'
 import { openOutput } from '../output.ts'
-import { ask, literal, openRecord, type Snapshot } from '../record/index.ts'
+import { ask, literal, openRecord, type Snapshot, withCorrections } from '../record/index.ts'
 import { type AnswerFormat, answerFormats, written } from './answer.ts'
 import { guarded } from './guarded.ts'
 import { onRecord, type RecordOptions } from './record.ts'
@@ -67,7 +67,7 @@ function days(text: string): number {
 }
 
 async function ledger(id: string | undefined, options: Options): Promise<void> {
-  const record = await openRecord(options.record)
+  const record = await withCorrections(await openRecord(options.record))
   if (id !== undefined) return explain(record, id, options)
   await give(record, options.question ? questionOf(options.question) : listOf(options), options)
 }

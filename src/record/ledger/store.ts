@@ -5,7 +5,7 @@
  */
 import { createHash, randomUUID } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { copyFile, link, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { copyFile, link, mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { DuckDBConnection } from '@duckdb/node-api'
@@ -42,18 +42,21 @@ const kept = [ledgerTable, reportsTable, stepsTable]
 
 /** A connection to the record with the ledger's views, and the folder that they read. Close it with `closeSync()`. */
 export async function openLedger(record: Snapshot): Promise<{ connection: DuckDBConnection; folder: string }> {
-  const folder = await ledgerFolder(record)
   const connection = await openDuckDB(record)
   try {
-    const tables = kept.map(({ name }) => `CREATE VIEW ${name} AS FROM ${fileIn(folder, name)}`)
-    await connection.run(
-      [...tables, ...ledgerViews.map(({ name, sql }) => `CREATE VIEW ${name} AS ${sql}`)].join(';\n'),
-    )
-    return { connection, folder }
+    return { connection, folder: await addLedger(record, connection) }
   } catch (error) {
     connection.closeSync()
     throw error
   }
+}
+
+/** Adds the ledger's views to a database that was opened over the record, and gives the folder that they read. */
+export async function addLedger(record: Snapshot, connection: DuckDBConnection): Promise<string> {
+  const folder = await ledgerFolder(record)
+  const tables = kept.map(({ name }) => `CREATE VIEW ${name} AS FROM ${fileIn(folder, name)}`)
+  await connection.run([...tables, ...ledgerViews.map(({ name, sql }) => `CREATE VIEW ${name} AS ${sql}`)].join(';\n'))
+  return folder
 }
 
 /** Takes every kept ledger off the disk, for when something in the record is to be forgotten. */
@@ -90,11 +93,29 @@ async function ledgerFolder(record: Snapshot): Promise<string> {
   } finally {
     await rm(part, { recursive: true, force: true })
   }
-  for (const old of await readdir(parent)) {
-    if (parent === beside && old !== key && !old.endsWith('.part'))
-      await rm(join(parent, old), { recursive: true, force: true })
-  }
+  if (parent === beside) await dropOld(beside, key)
   return join(parent, key)
+}
+
+/** Ledgers beside a record, the last first. */
+async function ledgersIn(beside: string): Promise<string[]> {
+  const names = (await readdir(beside).catch(() => [])).filter((it) => !it.endsWith('.part'))
+  const dated = await Promise.all(
+    names.map(async (name) => ({
+      name,
+      at: await stat(join(beside, name)).then(
+        ({ mtimeMs }) => mtimeMs,
+        () => 0,
+      ),
+    })),
+  )
+  return dated.sort((a, b) => b.at - a.at).map(({ name }) => name)
+}
+
+/** Takes the ledgers before this one off the disk, but for the last: a server reads it until it has the new one. */
+async function dropOld(beside: string, key: string): Promise<void> {
+  const old = (await ledgersIn(beside)).filter((it) => it !== key).slice(1)
+  await Promise.all(old.map((it) => rm(join(beside, it), { recursive: true, force: true })))
 }
 
 interface Last {
@@ -103,12 +124,11 @@ interface Last {
 }
 
 /** The ledger before, if there is one by these rules. */
-async function lastIn(parent: string): Promise<Last | undefined> {
-  const names = await readdir(parent).catch(() => [])
-  for (const name of names.filter((it) => !it.endsWith('.part')).sort()) {
-    const text = await readFile(join(parent, name, 'state.json'), 'utf8').catch(() => undefined)
+async function lastIn(beside: string): Promise<Last | undefined> {
+  for (const name of await ledgersIn(beside)) {
+    const text = await readFile(join(beside, name, 'state.json'), 'utf8').catch(() => undefined)
     const state = text === undefined ? undefined : State.safeParse(JSON.parse(text))
-    if (state?.success) return { folder: join(parent, name), state: state.data }
+    if (state?.success) return { folder: join(beside, name), state: state.data }
   }
   return undefined
 }

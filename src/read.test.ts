@@ -54,6 +54,22 @@ describe('a short report', () => {
   })
 })
 
+test('what a server says of its page is heeded: the character set, and when it was fetched', async () => {
+  const reading = await read({
+    uri: 'https://wire.example/1',
+    format: 'text',
+    body: { kind: 'text', data: Buffer.from('Minister \xa9\xe1dek left Strelsau.', 'latin1') },
+    contentType: 'text/plain; charset=iso-8859-2',
+    retrieved: '2026-11-24T10:00:00Z',
+  })
+  expect(reading.text).toBe('Minister Šádek left Strelsau.')
+  expect(reading.source).toEqual({
+    uri: 'https://wire.example/1',
+    format: 'text',
+    retrieved: '2026-11-24T10:00:00Z',
+  })
+})
+
 test('fields given with the input win, and the id is kept', async () => {
   const reading = await read({
     ...text('He left.'),

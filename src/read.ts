@@ -79,7 +79,12 @@ function readingOf(input: Input, draft: Draft, warnings: Warning[]): Reading {
   const { title, byline, published, outlet } = article
   return {
     id: input.id ?? digest(article.text || input.uri),
-    source: { uri: input.url ?? input.uri, ...defined({ outlet }), format: input.format },
+    source: {
+      uri: input.url ?? input.uri,
+      ...defined({ outlet }),
+      format: input.format,
+      ...defined({ retrieved: input.retrieved }),
+    },
     ...defined({ title, byline, published }),
     language: article.language,
     text: article.text,

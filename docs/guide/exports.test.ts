@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, statSync, symlinkSy
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
-import { program } from '../../src/cli/program.ts'
+import { run } from '../../src/cli/program.ts'
 import { readingFormats, tableFormats } from '../../src/exports/index.ts'
 import { packageRoot } from '../../src/package-root.ts'
 
@@ -27,7 +27,7 @@ describe('the commands', () => {
     process.chdir(mkdtempSync(join(tmpdir(), 'onrecord-guide-')))
     symlinkSync(join(packageRoot, 'examples', 'briefs'), 'news')
     vi.spyOn(process.stdout, 'write').mockReturnValue(true)
-    await program().parseAsync(['add', 'news'], { from: 'user' })
+    await run(['add', 'news'])
     vi.restoreAllMocks()
   }, 120_000)
   afterAll(() => process.chdir(before))
@@ -35,7 +35,7 @@ describe('the commands', () => {
   test.each(commands)('%s', { timeout: 120_000 }, async (command) => {
     const words = wordsOf(command)
     const out = words[words.indexOf('--out') + 1]!
-    await program().parseAsync(words, { from: 'user' })
+    await run(words)
     expect(process.exitCode ?? 0).toBe(0)
     const files = out.endsWith('/') ? readdirSync(out).filter((name) => name !== 'datapackage.json') : [out]
     expect(files.length).toBeGreaterThan(0)

@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
-import { program } from '../../src/cli/program.ts'
+import { run } from '../../src/cli/program.ts'
 import { packageRoot } from '../../src/package-root.ts'
 import { fields } from '../../src/record/index.ts'
 
@@ -28,7 +28,7 @@ async function printed(words: readonly string[]): Promise<string> {
     return true
   }) as typeof process.stdout.write)
   try {
-    await program().parseAsync([...words, '--record', record], { from: 'user' })
+    await run([...words, '--record', record])
   } finally {
     spy.mockRestore()
   }

@@ -1,8 +1,8 @@
+import { decode } from '../charset.ts'
 import { OnrecordError } from '../errors.ts'
 import type { Warning } from '../reading.ts'
 import type { Input } from '../sources/index.ts'
 import type { Article } from './article.ts'
-import { decode } from './charset.ts'
 import { isoDate } from './dates.ts'
 import { readHtml } from './html.ts'
 import { plainText, readText } from './text.ts'
@@ -14,7 +14,7 @@ import { plainText, readText } from './text.ts'
  */
 export function articleOf(input: Input, { plain = false } = {}): { article: Article; warnings: Warning[] } {
   const { article, warnings } = found(input, plain)
-  return { article: { ...article, ...given(input, warnings) }, warnings }
+  return { article: { ...article, ...given(input, warnings) }, warnings: [...(input.warnings ?? []), ...warnings] }
 }
 
 /** What the input says of itself: it wins over what is read from the page. */
@@ -30,8 +30,9 @@ function given({ title, published, outlet, uri }: Input, warnings: Warning[]): P
 function found(input: Input, plain: boolean): { article: Article; warnings: Warning[] } {
   if (input.error) throw input.error
   const { kind, data } = input.body!
+  const { contentType } = input
   const { text, warnings } =
-    typeof data === 'string' ? { text: data, warnings: [] } : decode(data, { html: kind === 'html' })
+    typeof data === 'string' ? { text: data, warnings: [] } : decode(data, { contentType, html: kind === 'html' })
   if (text.trim() === '') throw new OnrecordError('E_EMPTY', `${input.uri} is empty. Give it some text.`)
   if (plain) return { article: plainText(text), warnings }
   if (kind === 'html') {

@@ -1,5 +1,5 @@
 /** The line under a headline: "by Ada Quill, July 14, 2016", or its parts on lines of their own. */
-import { strict } from 'chrono-node'
+import { strict } from 'chrono-node/en'
 
 export interface Dateline {
   byline?: string

@@ -1,5 +1,5 @@
 /** Titles and bylines as pages write them -> the bare title, the bare names. */
-import { parseHTML } from 'linkedom'
+import { parseHTML } from 'linkedom/worker'
 import { fold } from './dom.ts'
 
 /** A byline longer than this, in UTF-16 code units, is a text about somebody. */

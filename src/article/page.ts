@@ -1,5 +1,5 @@
 /** A page as a tree, and what of it may be too large or too deep to look at closely. */
-import { parseHTML } from 'linkedom'
+import { parseHTML } from 'linkedom/worker'
 import { OnrecordError } from '../errors.ts'
 import type { PageDocument } from './dom.ts'
 import { slim } from './slim.ts'

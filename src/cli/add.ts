@@ -1,19 +1,24 @@
 import type { Command } from 'commander'
 import { read } from '../read.ts'
-import { openWriter, rowsIn, type Snapshot } from '../record/index.ts'
-import { extentOf, openSources } from '../sources/index.ts'
+import { addressesIn, openWriter, rowsIn, type Snapshot } from '../record/index.ts'
+import { addressKey, extentOf, openSources } from '../sources/index.ts'
 import { type Added, addInputs, DEFAULT_BATCH, readerVersion, startThreads } from '../workers/index.ts'
 import { collected, ownActors } from './actors.ts'
 import { startAddProgress } from './add-progress.ts'
 import { guarded } from './guarded.ts'
-import { type InputOptions, positive, withSources } from './inputs.ts'
+import { type InputOptions, positive, sourcesOf, withSources } from './inputs.ts'
 import { counted, onRecord, type RecordOptions, waiting } from './record.ts'
+import { SIGINT_STATUS, stopOnSignal } from './stop.ts'
+import { webOf } from './web-options.ts'
 
 const examples = `
 Examples:
   $ onrecord add news/                              every article of a folder, into ./record
   $ onrecord add archive.ndjson.gz --record syria   a database download, into ./syria
   $ onrecord add news/                              again: only what is new is read
+  $ onrecord add CC-NEWS-*.warc.gz                  Common Crawl News, as it is
+  $ onrecord add crawl/ --cdx index.cdxj --url example.org/politics --since 2016-07
+  $ onrecord add https://news.example/talks         a page of the web, under its own address, once
   $ onrecord add news/ --again                      what an older onrecord read is read anew
   $ onrecord add archive.ndjson --limit 1000        a first thousand; the same command goes on
 
@@ -54,8 +59,16 @@ async function add(places: string[], options: Options): Promise<void> {
   const threads = startThreads({ plain, actors }, options.jobs)
   const progress = startAddProgress(extentOf(places))
   const stop = stopOnSignal(progress.log)
+  let passed = 0
   try {
-    const added = await addInputs(writer, openSources(places, options), {
+    const known = await addressesIn(writer.record, addressKey)
+    const web = {
+      ...webOf(options),
+      isKnown: (address: string) => !again && known.has(addressKey(address)),
+      onKnown: () => (passed += 1),
+      signal: stop.signal,
+    }
+    const added = await addInputs(writer, openSources(places, { ...sourcesOf(options, progress.log), web }), {
       read: (input) => (input.error ? read(input) : threads.read(input)),
       width: threads.width,
       reader: readerVersion(actors),
@@ -68,7 +81,7 @@ async function add(places: string[], options: Options): Promise<void> {
       onProgress: progress.advance,
     })
     progress.stop()
-    process.stdout.write(`${summary(added, writer.record, options)}\n`)
+    process.stdout.write(`${summary({ ...added, known: added.known + passed }, writer.record, options)}\n`)
     if (added.failed > 0) process.exitCode = 1
     if (stop.signal.aborted) {
       process.stderr.write('Stopped. What was read is kept; the same command goes on from here.\n')
@@ -80,20 +93,6 @@ async function add(places: string[], options: Options): Promise<void> {
     await threads.close()
     writer.close()
   }
-}
-
-/** What a shell gives a command that was stopped: 128 and the number of the signal. */
-export const SIGINT_STATUS = 130
-
-/** A signal that the first Ctrl-C gives; the second ends the process as it always does. */
-function stopOnSignal(log: (line: string) => void) {
-  const controller = new AbortController()
-  const stop = () => {
-    log('Stopping: what is being read is finished and kept. Once more stops at once.')
-    controller.abort()
-  }
-  process.once('SIGINT', stop).once('SIGTERM', stop)
-  return { signal: controller.signal, off: () => process.off('SIGINT', stop).off('SIGTERM', stop) }
 }
 
 function summary(added: Added, record: Snapshot, { again, remember }: Options): string {

@@ -1,2 +1,2 @@
-/** The command line: one file a command, each a function that adds itself to the program. */
-export { program } from './program.ts'
+/** The command line: one file a command, each with a function that adds it to the program. */
+export { run } from './program.ts'

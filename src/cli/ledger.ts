@@ -1,7 +1,7 @@
 import { type Command, InvalidArgumentError, Option } from 'commander'
 import { OnrecordError } from '../errors.ts'
 import { openOutput } from '../output.ts'
-import { ask, literal, openRecord, type Snapshot } from '../record/index.ts'
+import { ask, ledgerParty, literal, openRecord, type Snapshot, withCorrections } from '../record/index.ts'
 import { type AnswerFormat, answerFormats, written } from './answer.ts'
 import { guarded } from './guarded.ts'
 import { onRecord, type RecordOptions } from './record.ts'
@@ -15,13 +15,14 @@ Examples:
   $ onrecord ledger --due 30                               deadlines in the 30 days after the record's last
   $ onrecord ledger --question open-offers                 offers from state to state that are still open
   $ onrecord ledger --question threats-met                 threats whose condition somebody says was met
+  $ onrecord ledger --question contradictions              what some say was kept or accepted, and others that it was not
   $ onrecord ledger --question who-keeps-their-word        how much is said to be kept, with what share of it by others only
   $ onrecord ledger 3f2a91c07b5e                           one commitment: every report, every step, and what nearly tied
 
 The ledger judges nothing: it tells who says that something was kept or broken. In SQL: the views ledger, ledger_history,
-open_offers, threats_met, due_soon and who_keeps_their_word. Exit status: 0 answered, 1 not, 2 wrong usage.`
+open_offers, threats_met, due_soon, contradictions and who_keeps_their_word. Exit status: 0 answered, 1 not, 2 wrong usage.`
 
-const questions = ['open-offers', 'threats-met', 'due-soon', 'who-keeps-their-word'] as const
+const questions = ['open-offers', 'threats-met', 'due-soon', 'contradictions', 'who-keeps-their-word'] as const
 
 interface Options extends RecordOptions {
   kind?: string[]
@@ -66,7 +67,7 @@ function days(text: string): number {
 }
 
 async function ledger(id: string | undefined, options: Options): Promise<void> {
-  const record = await openRecord(options.record)
+  const record = await withCorrections(await openRecord(options.record))
   if (id !== undefined) return explain(record, id, options)
   await give(record, options.question ? questionOf(options.question) : listOf(options), options)
 }
@@ -84,10 +85,10 @@ function listOf({ kind, status, actor, between, overdue, due }: Options): string
   const conditions = [
     ...(kind ? [among('kind', kind)] : []),
     ...(status ? [among('status', status)] : []),
-    ...(actor ? [`(${is('source', actor)} OR ${is('target', actor)})`] : []),
+    ...(actor ? [`(${ledgerParty('source', actor)} OR ${ledgerParty('target', actor)})`] : []),
     ...(between
       ? [
-          `((${is('source', between[0]!)} AND ${is('target', between[1]!)}) OR (${is('source', between[1]!)} AND ${is('target', between[0]!)}))`,
+          `((${ledgerParty('source', between[0]!)} AND ${ledgerParty('target', between[1]!)}) OR (${ledgerParty('source', between[1]!)} AND ${ledgerParty('target', between[0]!)}))`,
         ]
       : []),
     ...(overdue ? ["status = 'lapsed'"] : []),
@@ -100,10 +101,6 @@ function listOf({ kind, status, actor, between, overdue, due }: Options): string
   const where = conditions.length > 0 ? `WHERE ${conditions.join(' AND ')}` : ''
   return `SELECT ${shown} FROM ledger ${where} ORDER BY first_reported NULLS LAST, id`
 }
-
-/** Whether a side is somebody: by country or id (of several, one of them), by their name, or as the text names them. */
-const is = (side: 'source' | 'target', who: string): string =>
-  `(list_contains(string_split(${side}, '+'), ${literal(who)}) OR list_contains(string_split(${side}, '+'), upper(${literal(who)})) OR lower(${side}_name) = lower(${literal(who)}))`
 
 async function give(record: Snapshot, sql: string, { format, json, out }: Options): Promise<void> {
   const answer = await ask(record, sql)

@@ -1,4 +1,4 @@
 #!/usr/bin/env node
-import { program } from './program.ts'
+import { run } from './program.ts'
 
-await program().parseAsync()
+await run(process.argv.slice(2))

@@ -8,7 +8,7 @@ import { read } from '../read.ts'
 import type { Reading } from '../reading.ts'
 import { openRecord, readingsOf, rowsIn } from '../record/index.ts'
 import { openSources } from '../sources/index.ts'
-import { program } from './program.ts'
+import { run } from './program.ts'
 import { duration } from './record.ts'
 
 const base = mkdtempSync(join(tmpdir(), 'onrecord-cli-record-'))
@@ -28,7 +28,7 @@ async function onrecord(args: string[]) {
   const before = process.exitCode
   process.exitCode = 0
   try {
-    await program().parseAsync(args, { from: 'user' })
+    await run(args)
     return { status: process.exitCode, ...printed }
   } finally {
     process.exitCode = before

@@ -93,9 +93,39 @@ describe('what is committed', () => {
     ['Turkey urged Syria to leave. That demand was rejected.', 'rejected'],
     ['Turkey broke its promise to Syria.', 'broken'],
     ['Turkey failed to keep its promise to Syria.', 'broken'],
+    ['Turkey let pass a deadline for withdrawing its tanks.', 'broken'],
+    ['Turkey missed the deadline for opening the border.', 'broken'],
+    ['All the guns that Turkey had declared have been melted down, two days before the deadline of August 1.', 'kept'],
+    ['Turkey’s army declared the truce over.', 'broken'],
+    ['Turkey offered Syria a truce. Syria said yes on Friday.', 'accepted'],
+    ['Turkey offered Syria a truce. Syria turned the offer down.', 'rejected'],
+    ['Turkey demanded an apology from Syria. Syria has refused.', 'rejected'],
+    ['What Turkey wants is an apology. Syria has refused.', 'rejected'],
+    [
+      'Turkey offered to pay compensation to Syria. A day later Turkey said that there was no question of it.',
+      'withdrawn',
+    ],
+    ['Turkey offered Syria a truce. Nothing had been settled, officials said.', 'not-yet'],
   ])('what became of it: %s', async (text, status) => {
     expect(await commitmentsIn(text)).toMatchObject([{ status }])
   })
+
+  test.each([
+    // Who was not asked gives no answer; nor does who asks.
+    ['Turkey offered Syria a truce. Jordan said no.', 'open'],
+    ['Turkey offered Syria a truce. Turkey has refused to comment on it.', 'open'],
+    ['Turkey offered Syria a truce. Syria refused to say more.', 'open'],
+    // A deadline still to come cannot have been met.
+    ['The list must be handed over by November 1. Turkey met the first deadline it was given.', 'open'],
+  ])('nothing became of it: %s', async (text, status) => {
+    expect((await commitmentsIn(text))[0]).toMatchObject({ status })
+  })
+
+  test.each([
+    ['What Turkey wants is clear.'],
+    ['Turkey set a deadline for the vote.'],
+    ['Turkey should act before the deadline.'],
+  ])('no commitment: %s', async (text) => expect(await commitmentsIn(text)).toEqual([]))
 
   test('how strongly', async () => {
     expect(await commitmentsIn('Turkey’s final offer to Syria was left on the table.')).toMatchObject([
@@ -104,6 +134,15 @@ describe('what is committed', () => {
     expect(await commitmentsIn('A leaked Turkish paper proposes a truce with Syria.')).toMatchObject([
       { strength: 'leaked' },
     ])
+    expect(
+      await commitmentsIn('Turkey is offering Syria a truce in the valley, according to a leaked draft.'),
+    ).toMatchObject([{ strength: 'leaked' }])
+  })
+
+  test('a bracket among the words of an offer does not end them', async () => {
+    expect(
+      await commitmentsIn('Turkey is offering Syria a pact against the Free Riders’ League (FRL) and its friends.'),
+    ).toMatchObject([{ about: 'a pact against the Free Riders’ League (FRL) and its friends' }])
   })
 
   test('of sixty sentences that tempt, three at most are misread', async () => {

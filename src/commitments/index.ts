@@ -9,16 +9,32 @@ import type { Commitment, Event, Span, Statement } from '../reading.ts'
 import { lengthOf, spanIndex } from '../spans.ts'
 import { type Scene, stagingOf } from '../statements/index.ts'
 import { step } from '../step.ts'
+import { answersIn } from './answers.ts'
+import { cleftIn } from './cleft.ts'
 import { conditionsIn, consequencesIn, dueIn, redLinesIn, shouldIn } from './conditional.ts'
+import { deadlinesIn } from './deadlines.ts'
 import type { Draught, Ground } from './draught.ts'
 import { futureIn } from './future.ts'
 import { laterIn } from './later.ts'
 import { namedIn } from './named.ts'
 import { pactsIn } from './pacts.ts'
 import { verbalIn } from './verbal.ts'
+import { isUsed } from './words.ts'
 
 /** Ways of reading a sentence; where two read the same words, the earlier stands. */
-const ways = [redLinesIn, verbalIn, namedIn, pactsIn, conditionsIn, consequencesIn, futureIn, dueIn, shouldIn]
+const ways = [
+  redLinesIn,
+  verbalIn,
+  namedIn,
+  pactsIn,
+  deadlinesIn,
+  cleftIn,
+  conditionsIn,
+  consequencesIn,
+  futureIn,
+  dueIn,
+  shouldIn,
+]
 
 export const commitmentsStep = step({
   name: 'commitments',
@@ -52,11 +68,13 @@ export const commitmentsStep = step({
         for (const draught of way(ground)) if (!found.some((it) => isSame(it, draught))) found.push(draught)
       callRedLines(scene, found)
       laterIn(ground, found, commitments)
+      answersIn(ground, found, commitments)
       for (const draught of found.sort((a, b) => a.about.start - b.about.start)) {
         const event = events.find((it) => tells(it, draught))
         const holder = draught.statement ?? holderAt(draught.about)?.id
         commitments.push({
           id: `c${commitments.length + 1}`,
+          ...(holder && isLeaked(article.text, statements, holder) && { strength: 'leaked' as const }),
           ...draught,
           history: draught.history.map((it) => withWord(it, holderAt)),
           ...(holder && { statement: holder }),
@@ -72,6 +90,21 @@ export const commitmentsStep = step({
 function callRedLines({ lower }: Scene, found: Draught[]): void {
   if (!lower.some((word, i) => word === 'red' && /^lines?$/.test(lower[i + 1] ?? ''))) return
   for (const it of found) if (it.condition && /^(?:promise|threat)$/.test(it.kind)) it.kind = 'red-line'
+}
+
+/** "according to a leaked proposal": whether a statement, or one that it is reported in, is read in a paper that leaked. */
+function isLeaked(text: string, statements: readonly Statement[], id: string): boolean {
+  const said = statements.find((it) => it.id === id)
+  if (!said) return false
+  const { source, sourcing, within } = said
+  const words =
+    source && sourcing === 'document'
+      ? text
+          .slice(source.start, source.end)
+          .toLowerCase()
+          .split(/\P{L}+/u)
+      : []
+  return words.some((word) => isUsed(word, 'leaked')) || (within !== undefined && isLeaked(text, statements, within))
 }
 
 /** A step with the statement that says so, when it stands in one. */

@@ -23,7 +23,7 @@ const families: Record<string, readonly CommitmentKind[]> = {
 }
 
 /** Adds to commitments read before, or to those of the sentence that stand earlier in it, what the sentence says became of them. */
-export function laterIn(ground: Ground, here: readonly Draught[], before: readonly Commitment[]): void {
+export function laterIn(ground: Ground, here: Draught[], before: readonly Commitment[]): void {
   const { stage, article, holderAt } = ground
   const { scene } = stage
   for (let i = 0; i < scene.tokens.length; i++) {
@@ -41,9 +41,14 @@ export function laterIn(ground: Ground, here: readonly Draught[], before: readon
       )
     )
       continue
-    const earlier = [...before, ...here.filter((it) => it.about.end <= noun.start)]
-    const found = earlier.findLast((it) => told.kinds.length === 0 || told.kinds.includes(it.kind))
+    const earlier = [...before, ...here.filter((it) => it.about.end <= noun.start && it.rule !== 'deadline')]
+    const isDue = scene.tokens[i]!.lemma === 'deadline'
+    const found = earlier.findLast(
+      (it) => (told.kinds.length === 0 || told.kinds.includes(it.kind)) && (!isDue || isPast(it, article.published)),
+    )
     if (!found) continue
+    // The deadline is that of a commitment told before: no row of its own.
+    if (isDue) here.splice(0, here.length, ...here.filter((it) => it.rule !== 'deadline'))
     const evidence = spanOf(scene, Math.min(i, told.outcome.token), Math.max(i, told.outcome.token) + 1)
     const word = holderAt(evidence)
     found.history.push({
@@ -55,6 +60,10 @@ export function laterIn(ground: Ground, here: readonly Draught[], before: readon
     })
   }
 }
+
+/** Only a deadline that has passed can have been met or missed. */
+const isPast = ({ deadline }: Draught, published?: string) =>
+  deadline?.date !== undefined && published !== undefined && deadline.date <= published.slice(0, 10)
 
 interface Later {
   outcome: Outcome

@@ -78,7 +78,9 @@ export function outcomeOf(scene: Scene, noun: number): Outcome | undefined {
   const head = tree.heads[noun] ?? -1
   if (head < 0) return undefined
   const passive = relation === 'nsubj:pass' || childrenIn(tree, head, /^aux:pass$/).length > 0
-  if (relation === 'obj' || (relation === 'nsubj:pass' && passive)) return judged(scene, 'object', head, noun)
+  if (relation === 'obj' || (relation === 'nsubj:pass' && passive))
+    // "let pass a deadline": the noun stands below the second verb.
+    return judged(scene, 'object', head, noun) ?? (head > 0 ? judged(scene, 'object', head - 1, noun) : undefined)
   if (relation === 'obl') return judged(scene, 'object', head, noun, true)
   if (relation === 'nsubj') return judged(scene, 'subject', head, noun)
   return undefined
@@ -89,7 +91,11 @@ function judged(scene: Scene, frame: Frame, verb: number, noun: number, particle
   if (!/^(?:VERB|AUX|ADJ)$/.test(tokens[verb]!.upos)) return undefined
   const entry = entriesOf(frame, lower[verb]!).find(
     ({ particles }) =>
-      (!particled || particles.length > 0) && particles.every((word, k) => lower[verb + 1 + k] === word),
+      (!particled || particles.length > 0) &&
+      // "turned down the offer", "turned the offer down"
+      [verb, ...(noun > verb ? [noun] : [])].some((after) =>
+        particles.every((word, k) => lower[after + 1 + k] === word),
+      ),
   )
   if (!entry || Math.abs(noun - verb) > FAR) return undefined
   const { factuality } = factualityOf(scene, verb)

@@ -29,7 +29,7 @@ function pactAt(ground: Ground, at: number): Draught | undefined {
   const start = /^(?:no|an?|the|this|that)$/.test(scene.lower[at - 1] ?? '') ? at - 1 : at
   const about = spanOf(scene, start, Math.max(end, made && made.verb > at ? made.verb + 1 : 0, at + 1))
   // A pact that nobody is named for, and of which only its name is told, is no row of its own.
-  const source = outcome && !made ? [] : own
+  const source = outcome && !made ? breakersOf(ground, outcome) : own
   const target = targetIn(ground.mentions, { start: about.start, end: spanOf(scene, at, end).end }, source)
   const named = scene.tokens.slice(at, end + 8).some(({ upos }) => upos === 'PROPN')
   if (source.length + target.length === 0 && !(made && named)) return undefined
@@ -50,6 +50,10 @@ function pactAt(ground: Ground, at: number): Draught | undefined {
     rule: 'pact.made',
   }
 }
+
+/** "declared the truce over": who breaks a pact was party to it; who turns one down need not be. */
+const breakersOf = ({ stage }: Ground, { rule, token }: { rule: string; token: number }): Mention[] =>
+  /^(?:broken|ended|withdrawn)\.object$/.test(rule) ? subjectParties(stage, token).map(mentionOf) : []
 
 /** The verb by which a pact is made, or not: "reached", "that they announced", "have no agreement yet". */
 function makingOf(scene: Scene, at: number): { status: Status; token: number; verb: number } | undefined {

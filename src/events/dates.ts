@@ -1,5 +1,6 @@
 /** Which day: of a deed, from the words of its clause; of an article's "today", from its dateline or its date. */
-import { casual, type ParsedResult, strict } from 'chrono-node'
+import type { ParsedResult } from 'chrono-node'
+import { casual, strict } from 'chrono-node/en'
 import type { Scene } from '../statements/index.ts'
 import { clauseOf } from './tree.ts'
 

@@ -6,7 +6,7 @@ export const textOf = (cell: Cell): string =>
   cell === null || cell === undefined ? '' : typeof cell === 'object' ? JSON.stringify(cell) : String(cell)
 
 /** A cell that a spreadsheet might take for a formula, or that begins with the apostrophe that says it is none. */
-const FORMULA = /^['=+\-@\t\r＝＋－＠]/
+export const FORMULA = /^['=+\-@\t\r\n＝＋－＠]/
 
 /** A cell of CSV (RFC 4180); a text that would run as a formula gets an apostrophe before it. */
 export function csvCell(cell: Cell): string {

@@ -4,6 +4,7 @@ import { OnrecordError } from '../errors.ts'
 import { unwritable } from '../output.ts'
 import { literal, tables, views } from '../record/index.ts'
 import type { About, ExportOptions, Field, Sink } from './format.ts'
+import { FORMULA } from './rows.ts'
 
 /** A format of tables, written from a record that is opened in DuckDB and holds only the documents that are wanted. */
 export interface TableFormat {
@@ -80,7 +81,7 @@ const instant = ({ name }: Column): string => `strftime(${quoted(name)}, '%Y-%m-
  * as they were, take one leading apostrophe off. Numbers are no texts: -10.0 stays a number.
  */
 const guarded = (cell: string): string =>
-  `CASE WHEN regexp_matches(${cell}, '^[''=+\\-@\\t\\r\\n＝＋－＠]') THEN '''' || ${cell} ELSE ${cell} END`
+  `CASE WHEN regexp_matches(${cell}, ${literal(FORMULA.source)}) THEN '''' || ${cell} ELSE ${cell} END`
 
 export const csv = tableFormat({
   format: 'csv',

@@ -3,6 +3,7 @@
  * `tables.ts` says what is kept, `manifest.ts` where; `derived.ts` is the place for what is computed beside it.
  */
 
+export { addressesIn } from './addresses.ts'
 export { type Answer, ask, askToParquet, DEFAULT_SECONDS, type Limits } from './ask.ts'
 export { checkRecord, type Finding } from './check.ts'
 export * from './clusters/index.ts'
@@ -22,7 +23,7 @@ export { sumOf } from './disk.ts'
 export { findToForget, forget } from './forget.ts'
 export { keyOf } from './input-key.ts'
 export { type Acquaintance, forgottenKey, type Known, knownIn } from './known.ts'
-export { type Entry, ledgerOf, ledgerViews, openLedger, reportsIn } from './ledger/index.ts'
+export { addLedger, type Entry, ledgerOf, ledgerParty, ledgerViews, openLedger, reportsIn } from './ledger/index.ts'
 export { filesOf, manifestPath, openRecord, rowsIn, type Segment, type Snapshot } from './manifest.ts'
 export { writeRows } from './parquet.ts'
 export { currentSchema, openDatabase, openDuckDB, readingOfDocument, readingsOf } from './query.ts'

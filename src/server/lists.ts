@@ -1,6 +1,6 @@
 /** The lists of the API as data: what a row is, what it may be filtered by, and in which order it comes. */
 import { z } from 'zod'
-import { literal } from '../record/index.ts'
+import { ledgerParty, literal } from '../record/index.ts'
 import type { Key } from './keyset.ts'
 
 /** A parameter that narrows a list. */
@@ -13,8 +13,15 @@ export interface Filter {
 
 export interface List {
   readonly row: string
-  /** Columns and where they come from, up to but without WHERE. */
-  readonly select: string
+  /** What a row `x` comes from. */
+  readonly from: string
+  readonly columns: string
+  /** Further tables that columns come from; filters and order know `x` alone. */
+  readonly join?: string
+  /** What tells its rows apart. */
+  readonly id: readonly ['id'] | readonly ['document', 'id']
+  /** It is made of the ledger's views. */
+  readonly ledger?: true
   readonly filters: Readonly<Record<string, Filter>>
   readonly order: readonly Key[]
 }
@@ -44,8 +51,9 @@ const holds = (columns: readonly string[], meaning: string): Filter => ({
   meaning,
   schema: text,
   condition: (value) => {
-    const pattern = literal(`%${value.replace(/[\\%_]/g, '\\$&')}%`)
-    return `(${columns.map((column) => `${column} ILIKE ${pattern} ESCAPE '\\'`).join(' OR ')})`
+    // Less than half the work of ILIKE.
+    const words = literal(value.toLowerCase())
+    return `(${columns.map((column) => `coalesce(contains(lower(${column}), ${words}), false)`).join(' OR ')})`
   },
 })
 
@@ -59,7 +67,11 @@ const until: Filter = {
   schema: day,
   condition: (it) => `x.published <= ${literal(it)}`,
 }
-const outlet = same('d.outlet', 'Published by.')
+const outlet: Filter = {
+  meaning: 'Published by.',
+  schema: text,
+  condition: (value) => `x.document IN (SELECT id FROM documents WHERE outlet = ${literal(value)})`,
+}
 const document = same('x.document', 'Id of a document.')
 
 /** Whether an actor, or a country by its code, is among the mentions of a column. */
@@ -76,6 +88,11 @@ const anyParty: Filter = {
   condition: (value) => `(${among('sources', value)} OR ${among('targets', value)})`,
 }
 
+const bySide = (side: 'source' | 'target') => ({
+  schema: text,
+  condition: (value: string) => ledgerParty(side, value),
+})
+
 const numberOf = 'coalesce(try_cast(substr(x.id, 2) AS INTEGER), 0)'
 /** Newest first; what has no day last. */
 const newest: readonly Key[] = [
@@ -85,28 +102,34 @@ const newest: readonly Key[] = [
 ]
 
 const withDocument = (table: string) =>
-  `SELECT d.title, d.outlet, d.uri, x.* FROM ${table} x JOIN documents d ON d.id = x.document`
+  ({
+    from: table,
+    columns: 'd.title, d.outlet, d.uri, x.*',
+    join: ' JOIN documents d ON d.id = x.document',
+    id: ['document', 'id'],
+  }) as const
 
 export const lists = {
   documents: {
     row: 'An article, without its text.',
-    select: `SELECT x.id, x.day AS published, x.title, x.outlet, x.byline, x.uri, x.language, x.added,
+    from: '(SELECT id, day AS published, title, outlet, byline, uri, language, added FROM documents)',
+    columns: `x.*,
   (SELECT count(*)::INTEGER FROM statements s WHERE s.document = x.id) AS statements,
   (SELECT count(*)::INTEGER FROM events e WHERE e.document = x.id) AS events,
-  (SELECT count(*)::INTEGER FROM commitments c WHERE c.document = x.id) AS commitments
-FROM documents x`,
+  (SELECT count(*)::INTEGER FROM commitments c WHERE c.document = x.id) AS commitments`,
+    id: ['id'],
     filters: {
       q: holds(['x.title', 'x.outlet', 'x.byline'], 'Words in its title, outlet or byline.'),
       outlet: same('x.outlet', 'Published by.'),
       language: oneOf('x.language', 'BCP 47.'),
-      since: { ...since, condition: (it: string) => `x.day >= ${literal(it)}` },
-      until: { ...until, condition: (it: string) => `x.day <= ${literal(it)}` },
+      since,
+      until,
     },
-    order: [{ sql: "coalesce(x.day, DATE '0001-01-01')", descending: true }, { sql: 'x.id' }],
+    order: [{ sql: "coalesce(x.published, DATE '0001-01-01')", descending: true }, { sql: 'x.id' }],
   },
   statements: {
     row: 'Somebody says something.',
-    select: withDocument('statements'),
+    ...withDocument('statements'),
     filters: {
       q: holds(['x.content_text', 'x.source_name', 'x.cue_text'], 'Words in what was said, or in who said it.'),
       document,
@@ -135,7 +158,7 @@ FROM documents x`,
   },
   events: {
     row: 'Somebody does something to somebody.',
-    select: withDocument('events'),
+    ...withDocument('events'),
     filters: {
       q: holds(
         ['x.trigger_text', 'x.source_name', 'x.target_name', 'x.place_text'],
@@ -166,10 +189,10 @@ FROM documents x`,
   },
   commitments: {
     row: 'Somebody offers, promises, threatens or demands something.',
-    select: `SELECT d.title, d.outlet, d.uri, x.*,
+    ...withDocument('commitments'),
+    columns: `d.title, d.outlet, d.uri, x.*,
   (SELECT list({status: h.status, date: h.date, evidence: h.evidence_text, start_char: h.evidence_start, end_char: h.evidence_end, statement: h.statement} ORDER BY h.n)
-    FROM history h WHERE h.document = x.document AND h.commitment = x.id) AS history
-FROM commitments x JOIN documents d ON d.id = x.document`,
+    FROM history h WHERE h.document = x.document AND h.commitment = x.id) AS history`,
     filters: {
       q: holds(
         ['x.about_text', 'x.condition_text', 'x.source_name', 'x.target_name'],
@@ -193,7 +216,52 @@ FROM commitments x JOIN documents d ON d.id = x.document`,
     },
     order: newest,
   },
+  ledger: {
+    row: 'A commitment as the whole record tells of it, with every report and every step.',
+    ledger: true,
+    from: 'ledger',
+    id: ['id'],
+    columns: `x.*,
+  (SELECT list({document: r.document, row: r.commitment, published: d.day, outlet: d.outlet, title: d.title, about: r.about, cluster: r.cluster, tied: r.tied} ORDER BY d.day NULLS LAST, r.document, r.commitment)
+    FROM ledger_reports r JOIN documents d ON d.id = r.document WHERE r.ledger = x.id) AS told_in,
+  (SELECT list({date: h.date, status: h.status, word: h.word, sourcing: h.sourcing, evidence: h.evidence, document: h.document, start_char: h.evidence_start, end_char: h.evidence_end, outlet: d.outlet} ORDER BY h.date NULLS LAST, h.document, h.evidence_start)
+    FROM ledger_history h LEFT JOIN documents d ON d.id = h.document WHERE h.ledger = x.id) AS history`,
+    filters: {
+      q: holds(
+        ['x.about', 'x.condition', 'x.source_name', 'x.target_name'],
+        'Words of what it is about, its condition, by whom or to whom.',
+      ),
+      id: same('x.id', 'Id in the ledger.'),
+      actor: {
+        meaning: 'Who is committed, or to whom: country (ISO 3166-1 alpha-3), id of an actor, or a name.',
+        schema: text,
+        condition: (value: string) => `(${ledgerParty('source', value)} OR ${ledgerParty('target', value)})`,
+      },
+      source: { ...bySide('source'), meaning: 'Who is committed, likewise.' },
+      target: { ...bySide('target'), meaning: 'To whom, likewise.' },
+      kind: oneOf('x.kind', 'offer, promise, threat, red-line, demand, ultimatum, refusal or agreement.'),
+      status: oneOf('x.status', 'What became of it.'),
+      overdue: {
+        meaning: "true: its deadline is before the record's last day and nobody tells of any outcome.",
+        schema: flag,
+        condition: (value: string) => `(x.status ${value === 'true' ? '=' : '<>'} 'lapsed')`,
+      },
+      disputed: {
+        meaning: 'true: some say that it was kept, accepted or carried out, and others that it was not.',
+        schema: flag,
+        condition: (value: string) => `coalesce(x.disputed, false) = ${value}`,
+      },
+      since: {
+        meaning: 'Reported on this day or later.',
+        schema: day,
+        condition: (it: string) => `x.last_reported >= ${literal(it)}`,
+      },
+      until: {
+        meaning: 'First reported on this day or before.',
+        schema: day,
+        condition: (it: string) => `x.first_reported <= ${literal(it)}`,
+      },
+    },
+    order: [{ sql: "coalesce(x.last_reported, DATE '0001-01-01')", descending: true }, { sql: 'x.id' }],
+  },
 } satisfies Record<string, List>
-export type ListName = keyof typeof lists
-
-export const isListName = (name: string): name is ListName => Object.hasOwn(lists, name)

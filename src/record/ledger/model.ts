@@ -44,6 +44,8 @@ export interface Step extends ReportedStep {
   document: string
   cluster: string
   confidence: number
+  /** The event that it was tied by. */
+  event?: string
   score?: number
 }
 

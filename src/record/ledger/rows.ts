@@ -105,6 +105,7 @@ export const stepRows = ({ id, block, steps }: Entry): RowOf<typeof stepsTable>[
     word_key: step.word?.key,
     sourcing: step.sourcing,
     statement: step.statement,
+    event: step.event,
     confidence: step.confidence,
     rule: step.rule,
     score: step.score,

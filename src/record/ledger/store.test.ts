@@ -62,11 +62,11 @@ test('the ledger follows the record: added to, past a deadline, kept after all, 
 
   await writer.append(batchOf([promised('c', '2016-08-02', 'kept')]))
   expect(await status()).toEqual([['kept', 3, 'RUR', 'STR']])
-  expect(
-    await rowsOf(writer.record, 'SELECT commitments, judged, said_kept, by_others_only FROM who_keeps_their_word'),
-  ).toEqual([[1, 1, 1, 1]])
-  // One ledger is kept, that of the record as it stands.
-  expect(await readdir(join(folder, 'ledger'))).toHaveLength(1)
+  const judged = 'commitments, judged, said_kept, judged_by_outlet, judged_by_others, by_others_only'
+  // Nobody is named who says so: the outlet tells it itself, and is no other.
+  expect(await rowsOf(writer.record, `SELECT ${judged} FROM who_keeps_their_word`)).toEqual([[1, 1, 1, 1, 0, 0]])
+  // Two are kept: that of the record as it stands, and the one before, for who still reads it.
+  expect(await readdir(join(folder, 'ledger'))).toHaveLength(2)
 
   await writer.forget({ documents: ['c'], inputs: ['k-c'] }, ['k-c'])
   expect(existsSync(join(folder, 'ledger'))).toBe(false)

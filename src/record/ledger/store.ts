@@ -1,11 +1,11 @@
 /**
  * The ledger of a record, kept beside it: `ledger/<key>/` with a Parquet file for each of its tables, whose key is the sha-256 of the
- * segments that it was made from. It is made when it is first asked for after the record has changed, is never changed, and can
+ * segments, and of the corrections, that it was made from. It is made when it is first asked for after the record has changed, is never changed, and can
  * be thrown away: everything in it follows from the segments.
  */
 import { createHash, randomUUID } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { mkdir, readdir, rename, rm } from 'node:fs/promises'
+import { mkdir, readdir, rename, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { DuckDBConnection } from '@duckdb/node-api'
@@ -21,24 +21,27 @@ import { ledgerTable, reportsTable, stepsTable } from './tables.ts'
 import { ledgerViews } from './views.ts'
 
 /** Goes up when the ledger is made by other rules, so that no old one is taken for it. */
-const RULES = 1
+const RULES = 2
 
 /** A connection to the record with the ledger's views, and the folder that they read. Close it with `closeSync()`. */
 export async function openLedger(record: Snapshot): Promise<{ connection: DuckDBConnection; folder: string }> {
   const connection = await openDuckDB(record)
   try {
-    const folder = await ledgerFolder(record, connection)
-    const tables = [ledgerTable, reportsTable, stepsTable].map(
-      ({ name }) => `CREATE VIEW ${name} AS FROM read_parquet(${literal(join(folder, `${name}.parquet`))})`,
-    )
-    await connection.run(
-      [...tables, ...ledgerViews.map(({ name, sql }) => `CREATE VIEW ${name} AS ${sql}`)].join(';\n'),
-    )
-    return { connection, folder }
+    return { connection, folder: await addLedger(record, connection) }
   } catch (error) {
     connection.closeSync()
     throw error
   }
+}
+
+/** Adds the ledger's views to a database that was opened over the record, and gives the folder that they read. */
+export async function addLedger(record: Snapshot, connection: DuckDBConnection): Promise<string> {
+  const folder = await ledgerFolder(record, connection)
+  const tables = [ledgerTable, reportsTable, stepsTable].map(
+    ({ name }) => `CREATE VIEW ${name} AS FROM read_parquet(${literal(join(folder, `${name}.parquet`))})`,
+  )
+  await connection.run([...tables, ...ledgerViews.map(({ name, sql }) => `CREATE VIEW ${name} AS ${sql}`)].join(';\n'))
+  return folder
 }
 
 /** Takes every kept ledger off the disk, for when something in the record is to be forgotten. */
@@ -48,7 +51,7 @@ export const dropLedgers = (folder: string): Promise<void> =>
 async function ledgerFolder(record: Snapshot, connection: DuckDBConnection): Promise<string> {
   const segments = record.manifest.segments.map(({ id }) => id).sort()
   const key = createHash('sha256')
-    .update(`${RULES} ${segments.join(' ')}`)
+    .update(`${RULES} ${segments.join(' ')}${record.corrections?.length ? JSON.stringify(record.corrections) : ''}`)
     .digest('hex')
     .slice(0, 32)
   const beside = join(record.folder, 'ledger')
@@ -71,11 +74,24 @@ async function ledgerFolder(record: Snapshot, connection: DuckDBConnection): Pro
   } finally {
     await rm(part, { recursive: true, force: true })
   }
-  for (const old of await readdir(parent)) {
-    if (parent === beside && old !== key && !old.endsWith('.part'))
-      await rm(join(parent, old), { recursive: true, force: true })
-  }
+  if (parent === beside) await dropOld(beside, key)
   return join(parent, key)
+}
+
+/** Takes the ledgers before this one off the disk, but for the last: a server reads it until it has the new one. */
+async function dropOld(beside: string, key: string): Promise<void> {
+  const others = (await readdir(beside)).filter((it) => it !== key && !it.endsWith('.part'))
+  const dated = await Promise.all(
+    others.map(async (it) => ({
+      it,
+      at: await stat(join(beside, it)).then(
+        ({ mtimeMs }) => mtimeMs,
+        () => 0,
+      ),
+    })),
+  )
+  const old = dated.sort((a, b) => b.at - a.at).slice(1)
+  await Promise.all(old.map(({ it }) => rm(join(beside, it), { recursive: true, force: true })))
 }
 
 async function writeLedger(connection: DuckDBConnection, folder: string): Promise<void> {

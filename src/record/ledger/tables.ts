@@ -75,6 +75,7 @@ export const stepsTable = table('ledger_steps', 'A step in what became of a comm
     'On whose word, in kind: named, office, unnamed, document, outlet, crowd; none for the outlet itself.',
   ],
   ['statement', 'text', 'Id in statements.'],
+  ['event', 'text', 'Id in events, where a deed was tied to the commitment.'],
   ['confidence', 'real', 'From 0 to 1.'],
   [
     'rule',

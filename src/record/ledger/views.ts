@@ -53,11 +53,14 @@ const steps: View = {
     evidence_start: 'Where they begin in the document.',
     evidence_end: 'Where they end.',
     document: 'Where it is told.',
+    statement: 'Id in statements of that document, where somebody says it.',
+    event: 'Id in events of that document, where a deed was tied to the commitment.',
     confidence: 'From 0 to 1.',
     rule: 'The rule that read or tied it.',
+    score: 'How much it has in common with the commitment, from 0 to 1, where it was tied by that.',
   }),
-  sql: `SELECT ledger, date, status, word, word_key, sourcing, evidence, evidence_start, evidence_end, document, confidence, rule FROM ledger_steps
-UNION ALL SELECT id, deadline_date, 'lapsed', NULL, NULL, 'computed', NULL, NULL, NULL, NULL, 1.0, 'deadline.past' FROM ledger WHERE status = 'lapsed' AND status_date = deadline_date AND deadline_date < ${lastDay}`,
+  sql: `SELECT ledger, date, status, word, word_key, sourcing, evidence, evidence_start, evidence_end, document, statement, event, confidence, rule, score FROM ledger_steps
+UNION ALL SELECT id, deadline_date, 'lapsed', NULL, NULL, 'computed', NULL, NULL, NULL, NULL, NULL, NULL, 1.0, 'deadline.past', NULL FROM ledger WHERE status = 'lapsed' AND status_date = deadline_date AND deadline_date < ${lastDay}`,
 }
 
 const openOffers: View = {
@@ -92,18 +95,58 @@ const whoKeepsTheirWord: View = {
     judged: 'Of how many somebody tells that they were kept, carried out or broken.',
     said_kept: 'Of how many somebody tells that they were kept or carried out.',
     said_broken: 'Of how many somebody tells that they were broken; both may be told of one.',
-    by_others_only: 'Share of the judged of which only others than the one who is committed tell it.',
+    judged_by_self: 'Of how many of the judged the one who is committed tells it, or one of those who are.',
+    judged_by_outlet: 'Of how many of the judged an outlet tells it itself, on nobody’s word.',
+    judged_by_others: 'Of how many of the judged somebody else tells it.',
+    by_others_only: 'Share of the judged of which only others tell it: neither who is committed nor the outlet itself.',
   }),
-  sql: `SELECT l.source, count(*) AS commitments, count(*) FILTER (j.kept OR j.broken) AS judged, count(*) FILTER (j.kept) AS said_kept,
-  count(*) FILTER (j.broken) AS said_broken,
-  count(*) FILTER ((j.kept OR j.broken) AND NOT j.own) / nullif(count(*) FILTER (j.kept OR j.broken), 0) AS by_others_only
+  sql: `SELECT l.source, count(*) AS commitments, count(j.ledger) AS judged, count(*) FILTER (j.kept) AS said_kept,
+  count(*) FILTER (j.broken) AS said_broken, count(*) FILTER (j.self) AS judged_by_self, count(*) FILTER (j.outlet) AS judged_by_outlet,
+  count(*) FILTER (j.others) AS judged_by_others, count(*) FILTER (j.others AND NOT j.self AND NOT j.outlet) / nullif(count(j.ledger), 0) AS by_others_only
 FROM ledger l LEFT JOIN (
-  SELECT s.ledger, bool_or(s.status IN ('kept', 'carried-out')) AS kept, bool_or(s.status = 'broken') AS broken,
-    bool_or(coalesce(s.word_key = r.source, false)) AS own
-  FROM ledger_steps s JOIN ledger_rows r ON r.id = s.ledger WHERE s.status IN ('kept', 'carried-out', 'broken') GROUP BY ALL
+  SELECT ledger, bool_or(status IN ('kept', 'carried-out')) AS kept, bool_or(status = 'broken') AS broken,
+    bool_or(self) AS self, bool_or(word IS NULL) AS outlet, bool_or(word IS NOT NULL AND NOT self) AS others
+  FROM (
+    SELECT s.*, coalesce(list_contains(string_split(r.source, '+'), s.word_key), false) AS self
+    FROM ledger_steps s JOIN ledger_rows r ON r.id = s.ledger WHERE s.status IN ('kept', 'carried-out', 'broken')
+  ) GROUP BY ledger
 ) j ON j.ledger = l.id
 WHERE l.source IS NOT NULL AND l.kind IN ('promise', 'offer', 'agreement', 'threat', 'red-line')
 GROUP BY l.source ORDER BY judged DESC, commitments DESC, l.source`,
 }
 
-export const ledgerViews: readonly View[] = [ledger, steps, openOffers, threatsMet, dueSoon, whoKeepsTheirWord]
+const contradictions: View = {
+  name: 'contradictions',
+  row: 'Two tellings of one commitment that cannot both be so, side by side.',
+  columns: columns({
+    ledger: 'Id in ledger.',
+    kind: 'As in ledger.',
+    source_name: 'Who is committed.',
+    about: 'To what.',
+    status: 'What some tell: kept, accepted or carried-out.',
+    word: 'On whose word; null when the outlet itself tells it.',
+    date: 'When.',
+    evidence: 'In which words.',
+    document: 'Where.',
+    other_status: 'What others tell: broken, rejected or not-yet.',
+    other_word: 'On whose word.',
+    other_date: 'When.',
+    other_evidence: 'In which words.',
+    other_document: 'Where.',
+  }),
+  sql: `SELECT l.id AS ledger, l.kind, l.source_name, l.about, a.status, a.word, a.date, a.evidence, a.document, b.status AS other_status,
+  b.word AS other_word, b.date AS other_date, b.evidence AS other_evidence, b.document AS other_document
+FROM ledger l JOIN ledger_steps a ON a.ledger = l.id JOIN ledger_steps b ON b.ledger = l.id
+  AND (a.status, b.status) IN (('kept', 'broken'), ('accepted', 'rejected'), ('carried-out', 'not-yet'))
+ORDER BY l.id, a.n, b.n`,
+}
+
+export const ledgerViews: readonly View[] = [
+  ledger,
+  steps,
+  openOffers,
+  threatsMet,
+  dueSoon,
+  contradictions,
+  whoKeepsTheirWord,
+]

@@ -7,7 +7,7 @@ import { wordsOf } from '../words.ts'
 import type { NameField } from './entries.ts'
 import { fields } from './fields.ts'
 import type { Filter, Query } from './query.ts'
-import { condition, entriesIn, type Files, holding, naming, score } from './sql.ts'
+import { condition, entriesIn, type Files, holding, holdingPhrase, naming, score } from './sql.ts'
 
 /** Stands for the day of undated documents: after all others. */
 export const UNDATED = '0001-01-01'
@@ -29,14 +29,8 @@ export async function match(
 ): Promise<boolean> {
   const { files, entries, postings } = indexOf(record)
   if (entries === 0) return false
-  const counts: number[] = []
-  const asked = query.words.filter(({ not }) => !not)
-  for (const [i, words] of asked.entries()) {
-    await connection.run(`CREATE OR REPLACE TEMP TABLE w${i} AS ${holding(files, words)}`)
-    const count = Number((await connection.runAndReadAll(`SELECT count(*) FROM w${i}`)).getRows()[0]![0])
-    if (count === 0) return false
-    counts.push(count)
-  }
+  const words = await askedWords(connection, files, query)
+  if (words.found.includes(0)) return false
   const names = query.filters.filter(({ field }) => fields[field].matching === 'name')
   const having = (not: boolean) =>
     names
@@ -45,12 +39,16 @@ export async function match(
         const each = values.map((it) => naming(files, field as NameField, it))
         return `SELECT DISTINCT segment, entry FROM (${each.join(' UNION ALL ')})`
       })
-  const without = [...query.words.filter(({ not }) => not).map((words) => holding(files, words)), ...having(true)]
+  const unwanted = query.words.filter(({ not }) => not)
+  const without = [
+    ...unwanted.map(({ is, forms }) => (is === 'word' ? holding(files, forms) : holdingPhrase(files, forms))),
+    ...having(true),
+  ]
   // What words and names leave is joined first: few rows, with which the entries are then met.
-  const sets = [...asked.map((_, i) => `SELECT segment, entry, n AS n${i} FROM w${i}`), ...having(false)]
+  const sets = [...words.sets, ...having(false)]
   const [first, ...others] = sets.map((it) => `(${it})`)
   const joins = others.map(
-    (it, i) => `${i + 1 < asked.length ? 'JOIN' : 'SEMI JOIN'} ${it} s${i + 1} USING (segment, entry)`,
+    (it, i) => `${i + 1 < words.sets.length ? 'JOIN' : 'SEMI JOIN'} ${it} s${i + 1} USING (segment, entry)`,
   )
   await connection.run(
     `CREATE OR REPLACE TEMP TABLE found AS ${first ? `SELECT * FROM ${first} s0 ${joins.join('\n')}` : 'SELECT 1 AS segment WHERE false'}`,
@@ -59,7 +57,7 @@ export async function match(
   for (const filter of query.filters.filter((it) => !names.includes(it))) {
     conditions.push(condition(await resolved(connection, record, filter)))
   }
-  const ranked = score(counts, entries, postings / entries)
+  const ranked = score(words.found, entries, postings / entries)
   const all = `SELECT e.segment, e.entry, e.kind, e.sentence_entry, e.sentences,
   coalesce(e.published, DATE '${UNDATED}') AS day, ${[`${ranked} AS score`, ...columns.map((it) => `e.${it}`)].join(', ')}
 FROM (${entriesIn(files)}) e
@@ -70,6 +68,32 @@ WHERE ${conditions.join(' AND ') || 'true'}`
   await connection.run(`CREATE OR REPLACE TEMP TABLE matched AS ${all}`)
   if (!oneKind) await connection.run(withoutRepeats)
   return true
+}
+
+/**
+ * Looks the words asked for up. Single words are counted in one pass into the table `single`, phrases into `phrase0`, ….
+ *
+ * @returns sets of entries that hold them all, with how often (n0, n1, … over all sets), and in how many entries each was found
+ */
+async function askedWords(connection: DuckDBConnection, files: Files, query: Query) {
+  const asked = query.words.filter(({ not }) => !not)
+  const single = asked.filter(({ is }) => is === 'word').flatMap(({ forms }) => forms)
+  const phrases = asked.filter(({ is }) => is === 'phrase')
+  const sets: string[] = []
+  const found: number[] = []
+  const add = async (table: string, sql: string, names: readonly string[], columns: string) => {
+    await connection.run(`CREATE OR REPLACE TEMP TABLE ${table} AS ${sql}`)
+    const held = names.map((name) => `count(*) FILTER (${name} > 0)`)
+    const [counts] = (await connection.runAndReadAll(`SELECT ${held.join(', ')} FROM ${table}`)).getRows()
+    found.push(...counts!.map(Number))
+    sets.push(`SELECT ${columns} FROM ${table} WHERE ${names.map((name) => `${name} > 0`).join(' AND ')}`)
+  }
+  const names = single.map((_, i) => `n${i}`)
+  if (single.length > 0) await add('single', holding(files, single), names, '*')
+  for (const [i, { forms }] of phrases.entries()) {
+    await add(`phrase${i}`, holdingPhrase(files, forms), ['n'], `segment, entry, n AS n${single.length + i}`)
+  }
+  return { sets, found }
 }
 
 /** A sentence is no result of its own where something that was read from it is one. */

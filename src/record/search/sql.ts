@@ -3,7 +3,7 @@
 import { literal } from '../values.ts'
 import { wordsOf } from '../words.ts'
 import { type NameField, nameStem } from './entries.ts'
-import type { Filter, Words } from './query.ts'
+import type { Filter } from './query.ts'
 import { stemOf } from './stem.ts'
 
 /** BM25 (Robertson and Zaragoza 2009, "The probabilistic relevance framework"), with the constants that they give as usual. */
@@ -39,16 +39,20 @@ const read = (files: readonly string[]): string => `read_parquet([${files.map(li
 /** All entries with their segment. */
 export const entriesIn = ({ entries }: Files): string => `SELECT file_index AS segment, * FROM ${read(entries)}`
 
-/** Entries that hold a word: segment (number of the file), entry, n (how often). */
-export function holding({ postings }: Files, { is, forms }: Words): string {
-  if (is === 'phrase')
-    return inARow(
-      postings,
-      forms.map((form) => [stemOf(form), form]),
-    )
-  return `SELECT file_index AS segment, entry, count(*)::INTEGER AS n FROM ${read(postings)}
-WHERE stem = ${literal(stemOf(forms[0]!))} GROUP BY ALL`
+/** Entries that hold some of the words: segment (number of the file), entry, how often each (n0, n1, …). One pass for all. */
+export function holding({ postings }: Files, forms: readonly string[]): string {
+  const stems = forms.map((form) => literal(stemOf(form)))
+  const counts = stems.map((stem, i) => `(count(*) FILTER (stem = ${stem}))::INTEGER AS n${i}`)
+  return `SELECT file_index AS segment, entry, ${counts.join(', ')} FROM ${read(postings)}
+WHERE stem IN (${stems.join(', ')}) GROUP BY ALL`
 }
+
+/** Entries that hold a phrase: segment, entry, how often (n). */
+export const holdingPhrase = ({ postings }: Files, forms: readonly string[]): string =>
+  inARow(
+    postings,
+    forms.map((form) => [stemOf(form), form]),
+  )
 
 /** Entries with somebody of a name, or of a country or an id. */
 export function naming({ postings }: Files, field: NameField, value: string): string {

@@ -34,7 +34,10 @@ test.each(commands)('%s', { timeout: 120_000 }, async (command) => {
   const words = [...command.replace(/ +# .*$/, '').matchAll(/"([^"]*)"|(\S+)/g)].map(
     ([, quoted, plain]) => quoted ?? plain!,
   )
-  const said = vi.spyOn(process.stdout, 'write').mockReturnValue(true)
+  const said = vi.spyOn(process.stdout, 'write').mockImplementation(((_: string, done?: () => void) => {
+    done?.()
+    return true
+  }) as typeof process.stdout.write)
   try {
     await run(words.slice(1))
     expect(process.exitCode ?? 0).toBe(0)

@@ -23,7 +23,16 @@ export { sumOf } from './disk.ts'
 export { findToForget, forget } from './forget.ts'
 export { keyOf } from './input-key.ts'
 export { type Acquaintance, forgottenKey, type Known, knownIn } from './known.ts'
-export { addLedger, type Entry, ledgerOf, ledgerParty, ledgerViews, openLedger, reportsIn } from './ledger/index.ts'
+export {
+  addLedger,
+  deedsIn,
+  type Entry,
+  ledgerOf,
+  ledgerParty,
+  ledgerViews,
+  openLedger,
+  reportsIn,
+} from './ledger/index.ts'
 export { filesOf, manifestPath, openRecord, rowsIn, type Segment, type Snapshot } from './manifest.ts'
 export { writeRows } from './parquet.ts'
 export { currentSchema, openDatabase, openDuckDB, readingOfDocument, readingsOf } from './query.ts'

@@ -1,6 +1,7 @@
 /** Reading on all cores: worker threads, each with its own models. */
 import { availableParallelism } from 'node:os'
-import { Worker } from 'node:worker_threads'
+import type { Worker } from 'node:worker_threads'
+import { newThread } from '../new-thread.ts'
 import type { Reading } from '../reading.ts'
 import type { Input } from '../sources/index.ts'
 
@@ -50,15 +51,6 @@ export function startThreads(options: ThreadOptions = {}, count = availableParal
   }
 }
 
-/** Node 20 does not run TypeScript, and hooks given by --import do not reach the file a thread starts with. */
-function newWorker(workerData: ThreadOptions): Worker {
-  if (!import.meta.url.endsWith('.ts')) return new Worker(new URL('./thread.js', import.meta.url), { workerData })
-  const tsx = import.meta.resolve('tsx/esm/api')
-  const thread = new URL('./thread.ts', import.meta.url).href
-  const start = `import(${JSON.stringify(tsx)}).then(({ register }) => { register(); return import(${JSON.stringify(thread)}) })`
-  return new Worker(start, { eval: true, workerData, execArgv: [] })
-}
-
 /** A thread that is started anew when it ends: the inputs that it had at hand come out as failed. */
 function startThread(options: ThreadOptions) {
   const waiting = new Map<number, Waiting>()
@@ -66,7 +58,7 @@ function startThread(options: ThreadOptions) {
   let worker: Worker | undefined
 
   function start(): Worker {
-    const started = newWorker(options)
+    const started = newThread(import.meta.url, './thread', { workerData: options })
     started.on('message', ({ id, reading }: Answer) => {
       waiting.get(id)?.resolve(reading)
       waiting.delete(id)

@@ -3,11 +3,12 @@ import { bench as add } from './bench-add.ts'
 import { bench as articles } from './bench-articles.ts'
 import { bench as language } from './bench-language.ts'
 import { bench as read } from './bench-read.ts'
+import { bench as warc } from './bench-warc.ts'
 import { bench as clusters } from './clusters/bench.ts'
 import { dataFolder } from './data.ts'
 import { bench as search } from './search/bench.ts'
 
-const benches = { add, articles, clusters, language, read, search }
+const benches = { add, articles, clusters, language, read, search, warc }
 /** Those that make up what they measure on, or take the example briefs. */
 const needNone: string[] = ['add', 'clusters', 'search']
 

@@ -172,14 +172,21 @@ test('where a statement, an event and a commitment share words, each keeps its o
   expect(page.url()).toContain('hide=event')
 }, 60_000)
 
-test('a file holds exactly what its page shows', async () => {
+test('the ledger tells one commitment of many articles; its file holds what it shows; a step opens the words that tell it', async () => {
   await opens('ledger?kind=threat')
   const shown = await page.locator('.entry blockquote').allInnerTexts()
   expect(shown.length).toBeGreaterThan(1)
   const href = await page.locator('.files a', { hasText: /^json$/ }).getAttribute('href')
-  const rows = await json<{ about_text: string }[]>(href!.slice(1))
+  const rows = await json<{ about: string; history: { evidence: string | null }[] | null }[]>(href!.slice(1))
   expect(rows).toHaveLength(shown.length)
-  for (const [n, { about_text }] of rows.entries()) expect(shown[n]!.startsWith(about_text.trim())).toBe(true)
+  for (const [n, { about }] of rows.entries()) expect(shown[n]!.startsWith(about.trim())).toBe(true)
+  const step = page.locator('.step a').first()
+  const evidence = await step.getAttribute('title')
+  await step.click()
+  const marked = page.locator('.article-text mark.evidence')
+  await marked.first().waitFor()
+  expect((await marked.allTextContents()).join('')).toBe(evidence)
+  expect(await marked.first().evaluate((it) => it.getBoundingClientRect().top < innerHeight)).toBe(true)
 }, 60_000)
 
 test('a correction is applied, survives a restart, and is undone in one click', async () => {

@@ -1,8 +1,8 @@
+import { decode } from '../charset.ts'
 import { OnrecordError } from '../errors.ts'
 import type { Warning } from '../reading.ts'
 import type { Input } from '../sources/index.ts'
 import type { Article } from './article.ts'
-import { decode } from './charset.ts'
 import { isoDate } from './dates.ts'
 import { readHtml } from './html.ts'
 import { plainText, readText } from './text.ts'
@@ -14,7 +14,7 @@ import { plainText, readText } from './text.ts'
  */
 export function articleOf(input: Input, { plain = false } = {}): { article: Article; warnings: Warning[] } {
   const { article, warnings } = found(input, plain)
-  return { article: { ...article, ...given(input, warnings) }, warnings }
+  return { article: { ...article, ...given(input, warnings) }, warnings: [...(input.warnings ?? []), ...warnings] }
 }
 
 /** What the input says of itself: it wins over what is read from the page. */

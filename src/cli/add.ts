@@ -6,7 +6,7 @@ import { type Added, addInputs, DEFAULT_BATCH, readerVersion, startThreads } fro
 import { collected, ownActors } from './actors.ts'
 import { startAddProgress } from './add-progress.ts'
 import { guarded } from './guarded.ts'
-import { type InputOptions, positive, withSources } from './inputs.ts'
+import { type InputOptions, positive, sourcesOf, withSources } from './inputs.ts'
 import { counted, onRecord, type RecordOptions, waiting } from './record.ts'
 import { webOf } from './web-options.ts'
 
@@ -15,6 +15,8 @@ Examples:
   $ onrecord add news/                              every article of a folder, into ./record
   $ onrecord add archive.ndjson.gz --record syria   a database download, into ./syria
   $ onrecord add news/                              again: only what is new is read
+  $ onrecord add CC-NEWS-*.warc.gz                  Common Crawl News, as it is
+  $ onrecord add crawl/ --cdx index.cdxj --url example.org/politics --since 2016-07
   $ onrecord add https://news.example/talks         a page of the web, under its own address, once
   $ onrecord add news/ --again                      what an older onrecord read is read anew
   $ onrecord add archive.ndjson --limit 1000        a first thousand; the same command goes on
@@ -65,7 +67,7 @@ async function add(places: string[], options: Options): Promise<void> {
       onKnown: () => (passed += 1),
       signal: stop.signal,
     }
-    const added = await addInputs(writer, openSources(places, { ...options, web }), {
+    const added = await addInputs(writer, openSources(places, { ...sourcesOf(options, progress.log), web }), {
       read: (input) => (input.error ? read(input) : threads.read(input)),
       width: threads.width,
       reader: readerVersion(actors),

@@ -7,10 +7,9 @@ import { read } from '../read.ts'
 import type { Reading } from '../reading.ts'
 import { type Input, openSources } from '../sources/index.ts'
 import { actorText, commitmentText, eventText, nearlyText, statementText } from './explained.ts'
-import { type InputOptions, withReading } from './inputs.ts'
+import { type InputOptions, sourcesOf, withReading } from './inputs.ts'
 import { type PageOptions, styles } from './page.ts'
 import { type OwnOptions, ownOf, withOwn } from './read.ts'
-import { webOf } from './web-options.ts'
 
 const examples = `
 Examples:
@@ -85,7 +84,10 @@ async function explain(place: string, options: Options): Promise<void> {
 async function articleIn(place: string, options: Options): Promise<Input> {
   const ids: string[] = []
   let found: Input | undefined
-  for await (const input of openSources([place], { ...options, web: webOf(options) })) {
+  for await (const input of openSources(
+    [place],
+    sourcesOf(options, (line) => process.stderr.write(`${line}\n`)),
+  )) {
     const id = input.id ?? input.uri
     ids.push(id)
     if (options.article === undefined || options.article === id) found ??= input

@@ -25,10 +25,9 @@ import { collected, ownActors } from './actors.ts'
 import { SIGINT_STATUS } from './add.ts'
 import { startAddProgress } from './add-progress.ts'
 import { guarded } from './guarded.ts'
-import { type InputOptions, withReading } from './inputs.ts'
+import { type InputOptions, sourcesOf, withReading } from './inputs.ts'
 import { startProgress } from './progress.ts'
 import { onRecord, type RecordOptions } from './record.ts'
-import { webOf } from './web-options.ts'
 
 const formats = [...tableFormats, ...readingFormats]
 
@@ -132,7 +131,7 @@ async function withRecordOf(places: readonly string[], options: Options): Promis
     const threads = startThreads({ plain, actors })
     const progress = startAddProgress(extentOf(places))
     try {
-      const { failed } = await addInputs(writer, openSources(places, { ...options, web: webOf(options) }), {
+      const { failed } = await addInputs(writer, openSources(places, sourcesOf(options, progress.log)), {
         read: (input) => (input.error ? read(input) : threads.read(input)),
         width: threads.width,
         reader: readerVersion(actors),

@@ -3,7 +3,15 @@ import { type Command, InvalidArgumentError, Option } from 'commander'
 import { coded } from '../errors.ts'
 import { openOutput } from '../output.ts'
 import type { ReadingError } from '../reading.ts'
-import { DEFAULT_MAX_BYTES, type Input, type InputFormat, inputFormats, openSources } from '../sources/index.ts'
+import {
+  DEFAULT_MAX_BYTES,
+  type Input,
+  type InputFormat,
+  inputFormats,
+  openSources,
+  type SourceOptions,
+} from '../sources/index.ts'
+import { collected } from './actors.ts'
 import { startProgress } from './progress.ts'
 import { type FetchOptions, webOf, withWeb } from './web-options.ts'
 
@@ -12,6 +20,10 @@ export interface InputOptions extends FetchOptions {
   plain?: boolean
   out?: string
   maxBytes: number
+  cdx?: string
+  url?: string[]
+  since?: string
+  until?: string
 }
 
 /** Adds the arguments and options of a command that prints what it reads. */
@@ -21,6 +33,10 @@ export const withInputs = (command: Command): Command =>
 /** Adds the arguments and options that say what to read. */
 export const withSources = (command: Command): Command =>
   withReading(command.argument('<input...>', 'files, folders, globs, addresses of the web, or - for standard input'))
+    .option('--cdx <file>', 'an index (CDXJ) of the WARC files: only the pages that it lists and you select are read')
+    .option('--url <pattern>', 'of WARC files, only these addresses: example.org/news, *.example.org', collected)
+    .option('--since <date>', 'of WARC files, only pages fetched on this day, in this month or year, or later', date)
+    .option('--until <date>', 'of WARC files, only pages fetched then or before', date)
 
 /** Adds the options that say how inputs are read. */
 export const withReading = (command: Command): Command =>
@@ -30,6 +46,23 @@ export const withReading = (command: Command): Command =>
     )
     .option('--plain', 'take the input as finished body text, unchanged')
     .option('--max-bytes <n>', 'refuse an article larger than this, unpacked', positive, DEFAULT_MAX_BYTES)
+
+/** What the options ask of the sources; notices go to `log`, a line each. */
+export const sourcesOf = (
+  { from, maxBytes, cdx, url, since, until, ...fetching }: InputOptions,
+  log: (line: string) => void,
+): SourceOptions => ({
+  from,
+  maxBytes,
+  web: webOf(fetching),
+  select: { cdx, url, since, until },
+  notice: ({ code, message }) => log(code ? `warning ${code}: ${message}` : message),
+})
+
+function date(text: string): string {
+  if (!/^\d{4}(?:-\d\d){0,2}$/.test(text)) throw new InvalidArgumentError('Write it as 2016-07-14, 2016-07 or 2016.')
+  return text
+}
 
 /** A whole number above 0, as an option's value. */
 export function positive(text: string): number {
@@ -57,7 +90,7 @@ export async function printEach(
   }
   try {
     const output = await openOutput(options.out)
-    for await (const input of openSources(places, { ...options, web: webOf(options) })) {
+    for await (const input of openSources(places, sourcesOf(options, progress.log))) {
       const { text, errors = [] } = await print(input)
       errors.forEach(fail)
       progress.advance(input.uri)

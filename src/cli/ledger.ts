@@ -1,7 +1,7 @@
 import { type Command, InvalidArgumentError, Option } from 'commander'
 import { OnrecordError } from '../errors.ts'
 import { openOutput } from '../output.ts'
-import { ask, literal, openRecord, type Snapshot } from '../record/index.ts'
+import { ask, ledgerParty, literal, openRecord, type Snapshot, withCorrections } from '../record/index.ts'
 import { type AnswerFormat, answerFormats, written } from './answer.ts'
 import { guarded } from './guarded.ts'
 import { onRecord, type RecordOptions } from './record.ts'
@@ -67,7 +67,7 @@ function days(text: string): number {
 }
 
 async function ledger(id: string | undefined, options: Options): Promise<void> {
-  const record = await openRecord(options.record)
+  const record = await withCorrections(await openRecord(options.record))
   if (id !== undefined) return explain(record, id, options)
   await give(record, options.question ? questionOf(options.question) : listOf(options), options)
 }
@@ -85,10 +85,10 @@ function listOf({ kind, status, actor, between, overdue, due }: Options): string
   const conditions = [
     ...(kind ? [among('kind', kind)] : []),
     ...(status ? [among('status', status)] : []),
-    ...(actor ? [`(${is('source', actor)} OR ${is('target', actor)})`] : []),
+    ...(actor ? [`(${ledgerParty('source', actor)} OR ${ledgerParty('target', actor)})`] : []),
     ...(between
       ? [
-          `((${is('source', between[0]!)} AND ${is('target', between[1]!)}) OR (${is('source', between[1]!)} AND ${is('target', between[0]!)}))`,
+          `((${ledgerParty('source', between[0]!)} AND ${ledgerParty('target', between[1]!)}) OR (${ledgerParty('source', between[1]!)} AND ${ledgerParty('target', between[0]!)}))`,
         ]
       : []),
     ...(overdue ? ["status = 'lapsed'"] : []),
@@ -101,10 +101,6 @@ function listOf({ kind, status, actor, between, overdue, due }: Options): string
   const where = conditions.length > 0 ? `WHERE ${conditions.join(' AND ')}` : ''
   return `SELECT ${shown} FROM ledger ${where} ORDER BY first_reported NULLS LAST, id`
 }
-
-/** Whether a side is somebody: by country or id (of several, one of them), by their name, or as the text names them. */
-const is = (side: 'source' | 'target', who: string): string =>
-  `(list_contains(string_split(${side}, '+'), ${literal(who)}) OR list_contains(string_split(${side}, '+'), upper(${literal(who)})) OR lower(${side}_name) = lower(${literal(who)}))`
 
 async function give(record: Snapshot, sql: string, { format, json, out }: Options): Promise<void> {
   const answer = await ask(record, sql)

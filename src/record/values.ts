@@ -82,13 +82,19 @@ const codecs: { [Type in ColumnType]: Codec<CellOf[Type]> } = {
 
 export const duckType = ({ type }: Column): DuckDBType => codecs[type].type
 
+export type Cell = Row[string]
+
 /** The values of a column for some rows, as DuckDB takes them. */
-export function columnOf(rows: readonly Row[], { name, type }: Column): DuckDBValue[] {
+export const columnOf = (rows: readonly Row[], column: Column): DuckDBValue[] =>
+  cellsOf(
+    rows.map((row) => row[column.name]),
+    column,
+  )
+
+/** Cells of a column as DuckDB takes them. */
+export function cellsOf(cells: readonly Cell[], { type }: Column): DuckDBValue[] {
   const { to } = codecs[type] as Codec<unknown>
-  return rows.map((row) => {
-    const cell = row[name]
-    return cell == null ? null : to(cell)
-  })
+  return cells.map((cell) => (cell == null ? null : to(cell)))
 }
 
 /** A row that DuckDB gave, as cells of the table with these columns. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { folded, wordsOf } from './words.ts'
+import { folded, WORD, wordsOf } from './words.ts'
 
 const forms = (text: string) => wordsOf(text).map(({ form }) => form)
 
@@ -30,5 +30,19 @@ test('every word lies in the text, in order, and its folded form folds to itself
         last = end
       }
     }),
+  )
+})
+
+test('words of any text are those of the expression, however they are found', () => {
+  const some = fc.string({ unit: fc.constantFrom(..."aBs1.,'’ʼ -“é\u0301ßЖ中½😀\u00a0"), maxLength: 12 })
+  fc.assert(
+    fc.property(some, (text) => {
+      const expected = [...text.matchAll(WORD)].map(({ 0: found, index }) => {
+        const bare = found.replace(/['’ʼ][sS]$/, '')
+        return { form: folded(bare), start: index, end: index + bare.length }
+      })
+      expect(wordsOf(text)).toEqual(expected)
+    }),
+    { numRuns: 2000 },
   )
 })

@@ -92,7 +92,7 @@ test('every list can be had as a file of all that it shows', async () => {
   const parquet = await (await get('/api/statements.parquet')).arrayBuffer()
   const rows = await parquetReadObjects({ file: parquet })
   expect(rows.map((row) => row.document)).toEqual(['b', 'a'])
-  for (const name of ['documents', 'events', 'commitments', 'actors']) {
+  for (const name of ['documents', 'events', 'commitments', 'ledger', 'actors']) {
     const { rows, total } = await jsonOf(get(`/api/${name}`))
     expect(await jsonOf(get(`/api/${name}.json`))).toEqual(rows)
     expect(total ?? rows.length).toBe(rows.length)

@@ -17,12 +17,6 @@ const texts = {
 export const formats = ['json', 'csv', 'ndjson', 'parquet'] as const
 export type FileFormat = (typeof formats)[number]
 
-/** A name with its ending: "statements.csv". */
-export function splitName(name: string): { name: string; format?: FileFormat } {
-  const found = /^(.+)\.(json|csv|ndjson|parquet)$/.exec(name)
-  return found ? { name: found[1]!, format: found[2] as FileFormat } : { name }
-}
-
 /** Answers with the rows of a question as a file of that name. */
 export async function download(
   c: Context,

@@ -1,6 +1,6 @@
 /** The record that is served: always as its manifest says now, and steady for as long as a request takes. */
 import { stat } from 'node:fs/promises'
-import type { DuckDBConnection, DuckDBInstance } from '@duckdb/node-api'
+import type { DuckDBConnection } from '@duckdb/node-api'
 import {
   correctionsPath,
   manifestPath,
@@ -9,9 +9,11 @@ import {
   type Snapshot,
   withCorrections,
 } from '../record/index.ts'
+import { gate } from './gate.ts'
+import { keepLedgers } from './ledger.ts'
 
 /** Questions that DuckDB answers at once; more wait. Each may use all cores. */
-const AT_ONCE = 8
+const AT_ONCE = 4
 
 export type Cells = Record<string, unknown>
 
@@ -28,13 +30,15 @@ export interface Held {
 
 export interface HeldRecord {
   use<T>(work: (held: Held) => Promise<T>): Promise<T>
+  /** With the views of the ledger; the record may be as it was before its last change (`behind`) while its ledger is made. */
+  useLedger<T>(work: (held: Held, behind: boolean) => Promise<T>): Promise<T>
   close(): void
 }
 
-interface Open extends Held {
-  readonly database: DuckDBInstance
-  users: number
-  retired: boolean
+/** A record that is open: it is closed when nobody uses it and a later one has taken its place. */
+export interface Open extends Held {
+  take(): void
+  release(): void
 }
 
 /** Holds a record open; what others add to it is seen by the next request. */
@@ -42,6 +46,7 @@ export function holdRecord(folder: string): HeldRecord {
   let present: Promise<Open> | undefined
   let stamp = ''
   const enter = gate(AT_ONCE)
+  const ledgers = keepLedgers()
 
   async function open(revision: string): Promise<Open> {
     const snapshot = await withCorrections(await openRecord(folder))
@@ -55,45 +60,76 @@ export function holdRecord(folder: string): HeldRecord {
           connection.closeSync()
         }
       })
+    // Segments never change: what their files say of themselves is read once.
+    await connected((connection) => connection.run('SET GLOBAL parquet_metadata_cache = true'))
     const rows: Held['rows'] = (sql) =>
       connected(async (connection) => (await connection.runAndReadAll(sql)).getRowObjectsJson() as Cells[])
-    return { snapshot, database, revision, connected, rows, users: 0, retired: false }
+    // One use is that of being the present one.
+    let uses = 1
+    return {
+      snapshot,
+      revision,
+      connected,
+      rows,
+      take: () => void uses++,
+      release() {
+        uses--
+        if (uses === 0) database.closeSync()
+      },
+    }
   }
 
-  async function current(): Promise<Open> {
+  /** The record as it is now, taken for the caller. */
+  async function taken(): Promise<Open> {
     const now = await stampOf(folder)
-    if (present && now === stamp) return present
-    const last = present
-    stamp = now
-    const next = open(now)
-    present = next
-    // Who asks after a fault asks anew.
-    next.catch(() => {
-      if (present === next) present = undefined
-    })
-    last?.then(retire, () => {})
-    return next
+    if (!present || now !== stamp) {
+      const last = present
+      stamp = now
+      const next = open(now)
+      present = next
+      // Who asks after a fault asks anew.
+      next.catch(() => {
+        if (present === next) present = undefined
+      })
+      last?.then(
+        (it) => it.release(),
+        () => {},
+      )
+    }
+    const held = await present
+    held.take()
+    return held
   }
 
-  const retire = (it: Open) => {
-    it.retired = true
-    if (it.users === 0) it.database.closeSync()
+  async function use<T>(work: (held: Open) => Promise<T>): Promise<T> {
+    const held = await taken()
+    try {
+      return await work(held)
+    } finally {
+      held.release()
+    }
   }
 
   return {
-    async use(work) {
-      let held = await current()
-      // It may have been closed while this request waited for it.
-      while (held.retired && held.users === 0) held = await current()
-      held.users++
-      try {
-        return await work(held)
-      } finally {
-        held.users--
-        if (held.retired && held.users === 0) held.database.closeSync()
-      }
+    use,
+    useLedger: (work) =>
+      use(async (held) => {
+        const ready = await ledgers.of(held)
+        ready.take()
+        try {
+          return await work(ready, ready !== held)
+        } finally {
+          ready.release()
+        }
+      }),
+    close() {
+      ledgers.close()
+      present?.then(
+        (it) => it.release(),
+        () => {},
+      )
+      present = undefined
     },
-    close: () => present?.then(retire, () => {}),
   }
 }
 
@@ -104,21 +140,4 @@ async function stampOf(folder: string): Promise<string> {
     return file ? `${file.mtimeNs.toString(36)}-${file.size.toString(36)}-${file.ino.toString(36)}` : ''
   })
   return (await Promise.all(stamps)).join('.')
-}
-
-/** Lets so many pieces of work run at once, the others in the order in which they came. */
-export function gate(places: number) {
-  let free = places
-  const waiting: (() => void)[] = []
-  return async <T>(work: () => Promise<T>): Promise<T> => {
-    if (free > 0) free--
-    else await new Promise<void>((go) => waiting.push(go))
-    try {
-      return await work()
-    } finally {
-      const next = waiting.shift()
-      if (next) next()
-      else free++
-    }
-  }
 }

@@ -36,8 +36,12 @@ export function askedOf(list: List, parameters: Readonly<Record<string, string>>
 }
 
 /** The whole list as one question, in its order: what the SQL page shows and downloads run. */
-export const sqlOf = ({ select, order }: List, { where }: Asked): string =>
-  `${select}${conditions(where)}\nORDER BY ${orderBy(order)}`
+export const sqlOf = (list: List, { where }: Asked): string => {
+  const rows = `${list.select}${conditions(where)}`
+  return `${list.beside ? withBeside(list, rows) : rows}\nORDER BY ${orderBy(list.order)}`
+}
+
+const withBeside = ({ beside }: List, rows: string): string => `SELECT x.*,\n  ${beside}\nFROM (\n${rows}\n) x`
 
 const conditions = (where: readonly string[]): string => (where.length === 0 ? '' : `\nWHERE ${where.join('\n  AND ')}`)
 
@@ -54,9 +58,8 @@ export async function pageOf(held: Held, list: List, asked: Asked): Promise<Page
   const { where, limit, cursor } = asked
   const from = cursor === undefined ? [] : [comesAfter(order, keysFrom(cursor, order.length))]
   const keys = order.map(({ sql }, n) => `${sql} AS key_${n}`).join(', ')
-  const found = await held.rows(
-    `${select.replace('SELECT', `SELECT ${keys}, `)}${conditions([...where, ...from])}\nORDER BY ${orderBy(order)} LIMIT ${limit + 1}`,
-  )
+  const rows = `${select.replace('SELECT', `SELECT ${keys}, `)}${conditions([...where, ...from])}\nORDER BY ${orderBy(order)} LIMIT ${limit + 1}`
+  const found = await held.rows(list.beside ? `${withBeside(list, rows)}\nORDER BY ${orderBy(order)}` : rows)
   const total = await held.rows(`SELECT count(*)::INTEGER AS n FROM (${select}${conditions(where)})`)
   const shown = found.slice(0, limit)
   const last = shown.at(-1)

@@ -1,6 +1,6 @@
 /** The lists of the API as data: what a row is, what it may be filtered by, and in which order it comes. */
 import { z } from 'zod'
-import { literal } from '../record/index.ts'
+import { ledgerParty, literal } from '../record/index.ts'
 import type { Key } from './keyset.ts'
 
 /** A parameter that narrows a list. */
@@ -15,6 +15,10 @@ export interface List {
   readonly row: string
   /** Columns and where they come from, up to but without WHERE. */
   readonly select: string
+  /** Further columns of a row `x` of these: looked up for the rows that are shown only. */
+  readonly beside?: string
+  /** It is made of the ledger's views. */
+  readonly ledger?: true
   readonly filters: Readonly<Record<string, Filter>>
   readonly order: readonly Key[]
 }
@@ -76,6 +80,11 @@ const anyParty: Filter = {
   condition: (value) => `(${among('sources', value)} OR ${among('targets', value)})`,
 }
 
+const bySide = (side: 'source' | 'target') => ({
+  schema: text,
+  condition: (value: string) => ledgerParty(side, value),
+})
+
 const numberOf = 'coalesce(try_cast(substr(x.id, 2) AS INTEGER), 0)'
 /** Newest first; what has no day last. */
 const newest: readonly Key[] = [
@@ -90,19 +99,19 @@ const withDocument = (table: string) =>
 export const lists = {
   documents: {
     row: 'An article, without its text.',
-    select: `SELECT x.id, x.day AS published, x.title, x.outlet, x.byline, x.uri, x.language, x.added,
-  (SELECT count(*)::INTEGER FROM statements s WHERE s.document = x.id) AS statements,
+    select:
+      'SELECT x.* FROM (SELECT id, day AS published, title, outlet, byline, uri, language, added FROM documents) x',
+    beside: `(SELECT count(*)::INTEGER FROM statements s WHERE s.document = x.id) AS statements,
   (SELECT count(*)::INTEGER FROM events e WHERE e.document = x.id) AS events,
-  (SELECT count(*)::INTEGER FROM commitments c WHERE c.document = x.id) AS commitments
-FROM documents x`,
+  (SELECT count(*)::INTEGER FROM commitments c WHERE c.document = x.id) AS commitments`,
     filters: {
       q: holds(['x.title', 'x.outlet', 'x.byline'], 'Words in its title, outlet or byline.'),
       outlet: same('x.outlet', 'Published by.'),
       language: oneOf('x.language', 'BCP 47.'),
-      since: { ...since, condition: (it: string) => `x.day >= ${literal(it)}` },
-      until: { ...until, condition: (it: string) => `x.day <= ${literal(it)}` },
+      since,
+      until,
     },
-    order: [{ sql: "coalesce(x.day, DATE '0001-01-01')", descending: true }, { sql: 'x.id' }],
+    order: [{ sql: "coalesce(x.published, DATE '0001-01-01')", descending: true }, { sql: 'x.id' }],
   },
   statements: {
     row: 'Somebody says something.',
@@ -166,10 +175,9 @@ FROM documents x`,
   },
   commitments: {
     row: 'Somebody offers, promises, threatens or demands something.',
-    select: `SELECT d.title, d.outlet, d.uri, x.*,
-  (SELECT list({status: h.status, date: h.date, evidence: h.evidence_text, start_char: h.evidence_start, end_char: h.evidence_end, statement: h.statement} ORDER BY h.n)
-    FROM history h WHERE h.document = x.document AND h.commitment = x.id) AS history
-FROM commitments x JOIN documents d ON d.id = x.document`,
+    select: withDocument('commitments'),
+    beside: `(SELECT list({status: h.status, date: h.date, evidence: h.evidence_text, start_char: h.evidence_start, end_char: h.evidence_end, statement: h.statement} ORDER BY h.n)
+    FROM history h WHERE h.document = x.document AND h.commitment = x.id) AS history`,
     filters: {
       q: holds(
         ['x.about_text', 'x.condition_text', 'x.source_name', 'x.target_name'],
@@ -193,7 +201,50 @@ FROM commitments x JOIN documents d ON d.id = x.document`,
     },
     order: newest,
   },
+  ledger: {
+    row: 'A commitment as the whole record tells of it, with every report and every step.',
+    ledger: true,
+    select: 'SELECT x.* FROM ledger x',
+    beside: `(SELECT list({document: r.document, row: r.commitment, published: d.day, outlet: d.outlet, title: d.title, about: r.about, cluster: r.cluster, tied: r.tied} ORDER BY d.day NULLS LAST, r.document, r.commitment)
+    FROM ledger_reports r JOIN documents d ON d.id = r.document WHERE r.ledger = x.id) AS told_in,
+  (SELECT list({date: h.date, status: h.status, word: h.word, sourcing: h.sourcing, evidence: h.evidence, document: h.document, start_char: h.evidence_start, end_char: h.evidence_end, outlet: d.outlet} ORDER BY h.date NULLS LAST, h.document, h.evidence_start)
+    FROM ledger_history h LEFT JOIN documents d ON d.id = h.document WHERE h.ledger = x.id) AS history`,
+    filters: {
+      q: holds(
+        ['x.about', 'x.condition', 'x.source_name', 'x.target_name'],
+        'Words of what it is about, its condition, by whom or to whom.',
+      ),
+      id: same('x.id', 'Id in the ledger.'),
+      actor: {
+        meaning: 'Who is committed, or to whom: country (ISO 3166-1 alpha-3), id of an actor, or a name.',
+        schema: text,
+        condition: (value: string) => `(${ledgerParty('source', value)} OR ${ledgerParty('target', value)})`,
+      },
+      source: { ...bySide('source'), meaning: 'Who is committed, likewise.' },
+      target: { ...bySide('target'), meaning: 'To whom, likewise.' },
+      kind: oneOf('x.kind', 'offer, promise, threat, red-line, demand, ultimatum, refusal or agreement.'),
+      status: oneOf('x.status', 'What became of it.'),
+      overdue: {
+        meaning: "true: its deadline is before the record's last day and nobody tells of any outcome.",
+        schema: flag,
+        condition: (value: string) => `(x.status ${value === 'true' ? '=' : '<>'} 'lapsed')`,
+      },
+      disputed: {
+        meaning: 'true: some say that it was kept, accepted or carried out, and others that it was not.',
+        schema: flag,
+        condition: (value: string) => `coalesce(x.disputed, false) = ${value}`,
+      },
+      since: {
+        meaning: 'Reported on this day or later.',
+        schema: day,
+        condition: (it: string) => `x.last_reported >= ${literal(it)}`,
+      },
+      until: {
+        meaning: 'First reported on this day or before.',
+        schema: day,
+        condition: (it: string) => `x.first_reported <= ${literal(it)}`,
+      },
+    },
+    order: [{ sql: "coalesce(x.last_reported, DATE '0001-01-01')", descending: true }, { sql: 'x.id' }],
+  },
 } satisfies Record<string, List>
-export type ListName = keyof typeof lists
-
-export const isListName = (name: string): name is ListName => Object.hasOwn(lists, name)

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { version } from '../exports/index.ts'
 import { readingJsonSchema } from '../reading.ts'
-import { type Column, type ColumnType, CorrectionAsked, tables } from '../record/index.ts'
+import { type Column, type ColumnType, CorrectionAsked, ledgerViews, tables } from '../record/index.ts'
 import { formats } from './download.ts'
 import { type List, lists } from './lists.ts'
 
@@ -36,12 +36,14 @@ const answers = (description: string, schema: object) => ({
   '304': { description: 'As it was: the ETag that was sent still holds.' },
   default: fault,
 })
-const rowOf = (columns: readonly Column[]) => ({
+const rowOf = (columns: readonly (Pick<Column, 'name' | 'meaning'> & Partial<Column>)[]) => ({
   type: 'object',
   properties: Object.fromEntries(
-    columns.map(({ name, type, meaning }) => [name, { ...jsonTypes[type], description: meaning }]),
+    columns.map(({ name, type, meaning }) => [name, { ...(type && jsonTypes[type]), description: meaning }]),
   ),
 })
+const columnsOf = (name: string) =>
+  name in tables ? tables[name as keyof typeof tables].columns : ledgerViews.find((it) => it.name === name)!.columns
 
 const paging = [
   parameter('limit', 'Rows of a page.', { type: 'integer', minimum: 1, maximum: 500, default: 50 }),
@@ -57,7 +59,7 @@ function listPaths(name: string, list: List) {
     type: 'object',
     properties: {
       total: { type: 'integer', description: 'Rows in all.' },
-      rows: { type: 'array', items: rowOf(tables[name as keyof typeof tables].columns) },
+      rows: { type: 'array', items: rowOf(columnsOf(name)) },
       next: { ...text, description: 'Where the next page begins; absent on the last.' },
       sql: { ...text, description: 'The list as a question to the record.' },
     },

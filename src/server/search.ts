@@ -1,6 +1,6 @@
 /** Search over HTTP: a page of results with facets; all of them as a file; the newest as an Atom feed. */
 import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api'
-import type { Context } from 'hono'
+import type { Context, Hono } from 'hono'
 import { z } from 'zod'
 import {
   type Found,
@@ -12,9 +12,11 @@ import {
   table,
   writeRows,
 } from '../record/index.ts'
+import { fresh, queryOf } from './answer.ts'
 import { atomOf } from './atom.ts'
-import { type FileFormat, fileAt, sendRows } from './download.ts'
-import { gate, type Held } from './held.ts'
+import { type FileFormat, fileAt, formats, sendRows } from './download.ts'
+import { gate } from './gate.ts'
+import type { Held, HeldRecord } from './held.ts'
 import { parametersOf } from './parameters.ts'
 
 /** Results that a file holds at most, and how many are fetched at once. */
@@ -74,14 +76,23 @@ const found = (record: Snapshot, q: string, options: SearchOptions): Promise<Fou
 const isOut = ({ corrections = [] }: Snapshot, { document, id }: Found['hits'][number]): boolean =>
   corrections.some((it) => it.action !== 'correct' && it.document === document && it.row === id)
 
+/** Adds the routes: GET /api/search, its files and its feed. */
+export function addSearch(app: Hono, record: HeldRecord): void {
+  app.get('/api/search', (c) => record.use((held) => fresh(c, held.revision, () => searchPage(held, queryOf(c)))))
+  for (const format of formats) {
+    app.get(`/api/search.${format}`, (c) => record.use((held) => searchFile(c, held, queryOf(c), format)))
+  }
+  app.get('/api/search.atom', (c) => record.use((held) => searchFeed(c, held, queryOf(c))))
+}
+
 /** A page of results; facets come with the first. */
-export function searchPage({ snapshot }: Held, asked: Record<string, string>): Promise<Found> {
+function searchPage({ snapshot }: Held, asked: Record<string, string>): Promise<Found> {
   const { q, limit, cursor } = parametersOf(page, asked)
   return found(snapshot, q, { limit, after: cursor, facets: cursor === undefined })
 }
 
 /** All results as a file. */
-export async function searchFile(c: Context, { snapshot }: Held, asked: Record<string, string>, format: FileFormat) {
+async function searchFile(c: Context, { snapshot }: Held, asked: Record<string, string>, format: FileFormat) {
   const { q } = parametersOf({ q: page.q }, asked)
   const hits = allOf(snapshot, q)
   if (format !== 'parquet') {
@@ -114,7 +125,7 @@ async function* allOf(record: Snapshot, q: string) {
 }
 
 /** The best results as a feed, the newest first. */
-export async function searchFeed(c: Context, { snapshot }: Held, asked: Record<string, string>): Promise<Response> {
+async function searchFeed(c: Context, { snapshot }: Held, asked: Record<string, string>): Promise<Response> {
   const { q } = parametersOf({ q: page.q }, asked)
   const { hits } = await found(snapshot, q, { limit: NEWEST })
   c.header('content-type', 'application/atom+xml; charset=utf-8')

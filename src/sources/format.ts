@@ -9,6 +9,7 @@ const byEnding: Record<string, InputFormat> = {
   text: 'text',
   ndjson: 'ndjson',
   jsonl: 'ndjson',
+  warc: 'warc',
 }
 
 /** How many bytes of a file are looked at to tell what it is. */
@@ -20,23 +21,25 @@ export function formatOfName(path: string): InputFormat | undefined {
   return ending ? byEnding[ending] : undefined
 }
 
+/** The format that first bytes show beyond doubt, whatever the file is called. */
+export function certainFormat(head: Buffer): InputFormat | undefined {
+  return /^WARC\/\d/.test(head.toString('latin1', 0, 10)) ? 'warc' : undefined
+}
+
 /**
  * The format its first bytes show, for names that promise nothing.
  *
  * @throws OnrecordError E_BINARY for what is no text at all, E_FORMAT for a known format with no reader yet
  */
-export function formatOfContent(head: Uint8Array, path: string): InputFormat {
+export function formatOfContent(head: Buffer, path: string): InputFormat {
   refuseBinary(head, path)
-  const start = Buffer.from(head)
+  const start = head
     .toString('latin1')
     .replace(/^ï»¿|^ÿþ|^þÿ/, '')
     .replaceAll('\0', '')
     .trimStart()
-  if (/^WARC\/\d/.test(start) || /^<\?xml[^>]*>\s*<(?:rss|feed|rdf:RDF)\b|^<(?:rss|feed)\b/.test(start)) {
-    throw new OnrecordError(
-      'E_FORMAT',
-      `${path} is a WARC file or a feed; these are not read yet. Give its pages as HTML.`,
-    )
+  if (/^<\?xml[^>]*>\s*<(?:rss|feed|rdf:RDF)\b|^<(?:rss|feed)\b/.test(start)) {
+    throw new OnrecordError('E_FORMAT', `${path} is a feed; these are not read yet. Give its pages as HTML.`)
   }
   if (/^\{\s*"/.test(start)) return 'ndjson'
   return /^<(?:!doctype html|html|head|body|article|div|p|\?xml|!--)/i.test(start) ? 'html' : 'text'

@@ -3,6 +3,8 @@
  * `Input` an article, out, in the order given. What cannot be opened comes out as an `Input` with an error: nothing is lost.
  */
 export { type Input, type InputFormat, inputFormats } from './input.ts'
-export { DEFAULT_MAX_BYTES, extentOf, openSources, type SourceOptions } from './open.ts'
+export { extentOf, openSources } from './open.ts'
+export { DEFAULT_MAX_BYTES, type Notice, type SourceOptions } from './options.ts'
+export type { Selection } from './warc/index.ts'
 export { addressKey } from './web/address.ts'
 export type { WebOptions } from './web/index.ts'

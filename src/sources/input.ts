@@ -1,12 +1,16 @@
 import type { OnrecordError } from '../errors.ts'
+import type { Warning } from '../reading.ts'
 
-/** Formats `--from` takes. Feeds and WARC files come with their own readers. */
-export const inputFormats = ['text', 'html', 'ndjson'] as const
+/** Formats `--from` takes. */
+export const inputFormats = ['text', 'html', 'ndjson', 'warc'] as const
 export type InputFormat = (typeof inputFormats)[number]
 
 /** One article as it came in, before anything is read from it. Exactly one of `body` and `error` is set. */
 export interface Input {
-  /** Where it is from: the path as given with `:line` for a row of NDJSON, or "-" for standard input. */
+  /**
+   * Where it is from: the path as given, or "-" for standard input; with `:line` for a row of NDJSON, with `:byte` for a record of a
+   * WARC file.
+   */
   uri: string
   format: InputFormat
   /** Undecoded bytes of a file, or the decoded string of an NDJSON row; `kind` says what they hold. */
@@ -16,6 +20,8 @@ export interface Input {
   /** When it was fetched, ISO 8601. */
   retrieved?: string
   error?: OnrecordError
+  /** What its reading should warn of. */
+  warnings?: readonly Warning[]
   /** What the input says of itself; wins over what is read from the page. */
   id?: string
   title?: string

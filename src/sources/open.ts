@@ -2,26 +2,21 @@ import { stat } from 'node:fs/promises'
 import { isAbsolute, join } from 'node:path'
 import { glob, isDynamicPattern } from 'tinyglobby'
 import { coded, OnrecordError } from '../errors.ts'
-import { bytesOf, gather, peek, STDIN, sizeOf } from './bytes.ts'
-import { formatOfContent, formatOfName, refuseBinary, SNIFF_BYTES } from './format.ts'
-import type { Input, InputFormat } from './input.ts'
+import { gather, peek, rawBytesOf, STDIN, sizeOf, unpackedBytes, unpackedHead } from './bytes.ts'
+import { certainFormat, formatOfContent, formatOfName, refuseBinary, SNIFF_BYTES } from './format.ts'
+import type { Input } from './input.ts'
 import { ndjsonInputs } from './ndjson.ts'
-import type { pageInputs, WebSourceOptions } from './web/index.ts'
-
-/** No news page comes near 32 MiB; what does is a dump in the wrong format or an attack. */
-export const DEFAULT_MAX_BYTES = 32 * 1024 * 1024
-
-export interface SourceOptions {
-  /** The format of every input, where names and contents do not say. */
-  from?: InputFormat
-  /** The most bytes one article may have, unpacked. */
-  maxBytes?: number
-  /** How pages are fetched. */
-  web?: WebSourceOptions
-}
+import { DEFAULT_MAX_BYTES, type SourceOptions } from './options.ts'
+import type { Selection } from './warc/index.ts'
+import type { pageInputs } from './web/index.ts'
 
 /** The articles behind the given files, folders, globs, addresses of the web and "-", in the order given; files of a folder by name. */
 export async function* openSources(places: readonly string[], options: SourceOptions = {}): AsyncGenerator<Input> {
+  const { select } = options
+  if (select?.cdx) {
+    yield* selected(places, { ...select, cdx: select.cdx }, options)
+    return
+  }
   let pages: ReturnType<typeof pageInputs> | undefined
   for (const place of places) {
     if (isAddress(place)) {
@@ -37,6 +32,21 @@ export async function* openSources(places: readonly string[], options: SourceOpt
   }
 }
 
+/** The pages that an index lists of the WARC files behind some places. */
+async function* selected(
+  places: readonly string[],
+  select: Selection & { cdx: string },
+  options: SourceOptions,
+): AsyncGenerator<Input> {
+  try {
+    const paths = (await Promise.all(places.map(filesOf))).flat()
+    const { selectedInputs } = await import('./warc/index.ts')
+    yield* selectedInputs(paths, select, { maxBytes: DEFAULT_MAX_BYTES, ...options })
+  } catch (error) {
+    yield { uri: select.cdx, format: 'warc', error: coded(error) }
+  }
+}
+
 const isAddress = (place: string): boolean => /^https?:\/\//i.test(place)
 
 /** What fetches pages: one for all addresses, so that no host is asked too often. */
@@ -47,7 +57,7 @@ async function webPages({ web, maxBytes = DEFAULT_MAX_BYTES }: SourceOptions): P
 
 /**
  * How many bytes of articles lie behind some places, unpacked as far as gzip tells; undefined where nobody can know (standard
- * input, the web). For showing how far a long work is, not for more.
+ * input, the web, gzip data in several members). For showing how far a long work is, not for more.
  */
 export async function extentOf(places: readonly string[]): Promise<number | undefined> {
   let bytes = 0
@@ -55,7 +65,7 @@ export async function extentOf(places: readonly string[]): Promise<number | unde
     if (place === STDIN || isAddress(place)) return undefined
     for (const path of await filesOf(place).catch(() => [])) bytes += await sizeOf(path).catch(() => 0)
   }
-  return bytes
+  return Number.isNaN(bytes) ? undefined : bytes
 }
 
 async function filesOf(place: string): Promise<string[]> {
@@ -71,22 +81,34 @@ async function filesOf(place: string): Promise<string[]> {
 function readable(names: string[], place: string, toPath = (name: string) => name): string[] {
   const paths = names.filter((name) => formatOfName(name)).map(toPath)
   if (paths.length === 0) {
-    throw new OnrecordError('E_NO_FILES', `${place} matches no .html, .txt or .ndjson file. Check the path.`)
+    throw new OnrecordError(
+      'E_NO_FILES',
+      `${place} holds no file with an ending that onrecord reads. Check the path, or give the files themselves.`,
+    )
   }
   return paths.sort()
 }
 
-async function* open(path: string, { from, maxBytes = DEFAULT_MAX_BYTES }: SourceOptions): AsyncGenerator<Input> {
-  let format = from ?? formatOfName(path)
+async function* open(path: string, { maxBytes = DEFAULT_MAX_BYTES, ...options }: SourceOptions): AsyncGenerator<Input> {
+  let format = options.from
   try {
-    const { head, rest } = await peek(bytesOf(path), SNIFF_BYTES)
+    const raw = await peek(rawBytesOf(path), SNIFF_BYTES)
+    const start = unpackedHead(raw.head.subarray(0, SNIFF_BYTES))
+    format ??= certainFormat(start) ?? formatOfName(path)
+    if (format === 'warc') {
+      const { warcInputs } = await import('./warc/index.ts')
+      yield* warcInputs(raw.rest, path, { ...options, maxBytes })
+      return
+    }
+    const { head, rest } = await peek(unpackedBytes(raw.rest, path), SNIFF_BYTES)
     format ??= formatOfContent(head, path)
     if (format === 'ndjson') {
       yield* ndjsonInputs(rest, maxBytes, path)
       return
     }
     refuseBinary(head.subarray(0, SNIFF_BYTES), path)
-    yield { uri: path, format, body: { kind: format, data: await gather(rest, maxBytes, path) } }
+    const kind = format === 'html' ? 'html' : 'text'
+    yield { uri: path, format, body: { kind, data: await gather(rest, maxBytes, path) } }
   } catch (error) {
     yield { uri: path, format: format ?? 'text', error: coded(error) }
   }

@@ -113,7 +113,7 @@ describe('what cannot be read', () => {
       'E_BINARY',
       'E_GZIP_TRUNCATED',
       'E_GZIP_CORRUPT',
-      'E_FORMAT',
+      'E_WARC',
       'E_TOO_LARGE',
       'E_NO_FILES',
       undefined,

@@ -1,9 +1,9 @@
 /** Reading on all cores: worker threads, each with its own models. */
 import { availableParallelism } from 'node:os'
 import type { Worker } from 'node:worker_threads'
-import { newThread } from '../new-thread.ts'
 import type { Reading } from '../reading.ts'
 import type { Input } from '../sources/index.ts'
+import { startModule } from '../thread.ts'
 
 /** What every thread is told once. */
 export interface ThreadOptions {
@@ -58,7 +58,7 @@ function startThread(options: ThreadOptions) {
   let worker: Worker | undefined
 
   function start(): Worker {
-    const started = newThread(import.meta.url, './thread', { workerData: options })
+    const started = startModule(new URL('./thread.ts', import.meta.url), options)
     started.on('message', ({ id, reading }: Answer) => {
       waiting.get(id)?.resolve(reading)
       waiting.delete(id)

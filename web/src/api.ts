@@ -56,4 +56,6 @@ export interface Page<R = Row> {
   readonly rows: readonly R[]
   readonly next?: string
   readonly sql: string
+  /** The record has changed since; what it gives now is being made. */
+  readonly behind?: boolean
 }

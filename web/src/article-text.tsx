@@ -3,7 +3,7 @@ import type { ComponentChildren } from 'preact'
 import { useMemo } from 'preact/hooks'
 import type { Reading } from '../../src/reading.ts'
 import { lanesOf, paragraphsOf, piecesOf } from './lanes.ts'
-import { type ReadingRow, stretchesOf } from './reading-rows.ts'
+import { type Part, type ReadingRow, stretchesOf } from './reading-rows.ts'
 import { kindOf } from './words.ts'
 
 /** Lanes that fit between two lines; further ones share the last. */
@@ -12,18 +12,19 @@ const LANES = 6
 interface Props {
   reading: Reading
   rows: readonly ReadingRow[]
-  /** The row that is looked at: its parts are marked. */
+  /** The row that is looked at. */
   row: ReadingRow | undefined
+  /** Words that are marked: the parts of that row, or what the address names. */
+  marks: readonly Part[]
   /** Id of the row that the mouse points at among the notes. */
   pointed: string
   choose: (id: string) => void
 }
 
-export function ArticleText({ reading, rows, row, pointed, choose }: Props) {
+export function ArticleText({ reading, rows, row, marks, pointed, choose }: Props) {
   const { text } = reading
   const laned = useMemo(() => lanesOf(stretchesOf(rows)), [rows.map(({ id }) => id).join()])
   const paragraphs = useMemo(() => paragraphsOf(text), [text])
-  const marks = row?.parts ?? []
   return (
     <div class="article-text" lang={reading.language}>
       {paragraphs.map((paragraph) => (

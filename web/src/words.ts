@@ -42,4 +42,7 @@ export const webAddress = (uri: unknown): string | undefined =>
 
 export const articlePath = (document: string, row?: string): string =>
   `/article/${encodeURIComponent(document)}${row ? `#${row}` : ''}`
+/** A place in an article, by characters: opens it with these words marked. */
+export const wordsPath = (document: string, start: number, end: number): string =>
+  `${articlePath(document)}#${start}-${end}`
 export const actorPath = (id: string): string => `/actor/${encodeURIComponent(id)}`

@@ -5,5 +5,6 @@
 export { ledgerOf } from './build.ts'
 export { reportsIn } from './load.ts'
 export type { Entry, Report } from './model.ts'
-export { dropLedgers, openLedger } from './store.ts'
+export { ledgerParty } from './party.ts'
+export { addLedger, dropLedgers, openLedger } from './store.ts'
 export { ledgerViews } from './views.ts'

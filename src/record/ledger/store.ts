@@ -1,6 +1,6 @@
 /**
  * The ledger of a record, kept beside it: `ledger/<key>/` with a Parquet file for each of its tables, whose key is the sha-256 of the
- * segments that it was made from. It is made when it is first asked for after the record has changed, is never changed, and can
+ * segments, and of the corrections, that it was made from. It is made when it is first asked for after the record has changed, is never changed, and can
  * be thrown away: everything in it follows from the segments.
  */
 import { createHash, randomUUID } from 'node:crypto'
@@ -27,18 +27,21 @@ const RULES = 2
 export async function openLedger(record: Snapshot): Promise<{ connection: DuckDBConnection; folder: string }> {
   const connection = await openDuckDB(record)
   try {
-    const folder = await ledgerFolder(record, connection)
-    const tables = [ledgerTable, reportsTable, stepsTable].map(
-      ({ name }) => `CREATE VIEW ${name} AS FROM read_parquet(${literal(join(folder, `${name}.parquet`))})`,
-    )
-    await connection.run(
-      [...tables, ...ledgerViews.map(({ name, sql }) => `CREATE VIEW ${name} AS ${sql}`)].join(';\n'),
-    )
-    return { connection, folder }
+    return { connection, folder: await addLedger(record, connection) }
   } catch (error) {
     connection.closeSync()
     throw error
   }
+}
+
+/** Adds the ledger's views to a database that was opened over the record, and gives the folder that they read. */
+export async function addLedger(record: Snapshot, connection: DuckDBConnection): Promise<string> {
+  const folder = await ledgerFolder(record, connection)
+  const tables = [ledgerTable, reportsTable, stepsTable].map(
+    ({ name }) => `CREATE VIEW ${name} AS FROM read_parquet(${literal(join(folder, `${name}.parquet`))})`,
+  )
+  await connection.run([...tables, ...ledgerViews.map(({ name, sql }) => `CREATE VIEW ${name} AS ${sql}`)].join(';\n'))
+  return folder
 }
 
 /** Takes every kept ledger off the disk, for when something in the record is to be forgotten. */
@@ -48,7 +51,7 @@ export const dropLedgers = (folder: string): Promise<void> =>
 async function ledgerFolder(record: Snapshot, connection: DuckDBConnection): Promise<string> {
   const segments = record.manifest.segments.map(({ id }) => id).sort()
   const key = createHash('sha256')
-    .update(`${RULES} ${segments.join(' ')}`)
+    .update(`${RULES} ${segments.join(' ')}${record.corrections?.length ? JSON.stringify(record.corrections) : ''}`)
     .digest('hex')
     .slice(0, 32)
   const beside = join(record.folder, 'ledger')

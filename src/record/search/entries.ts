@@ -1,7 +1,7 @@
 /** A Reading as what can be searched: one entry a statement, event, commitment and sentence, each with its words and names. */
 import type { Mention, Reading, Span, Statement } from '../../reading.ts'
 import { firstEndingAfter, firstWhere, spanIndex } from '../../spans.ts'
-import { folded, type Word, wordsOf } from '../words.ts'
+import { eachWord, folded, wordsOf } from '../words.ts'
 import type { Kind } from './fields.ts'
 
 /** How somebody whom an entry names may stand to it. */
@@ -11,17 +11,19 @@ export type NameField = (typeof nameFields)[number]
 /** What a word of a name is found by. */
 export const nameStem = (field: NameField, form: string): string => `${field}:${form}`
 
-/** A word of a name. Positions count the words of all names of the field; two names are more than one apart. */
-export interface NameWord {
+/** Somebody named. Positions count the words of all names of the field; two names are more than one apart. */
+export interface Named {
   readonly field: NameField
-  readonly form: string
+  /** The words of the name, folded. */
+  readonly forms: readonly string[]
+  /** Position of its first word. */
   readonly position: number
 }
 
 /** What can be searched of one reading. */
 export interface Searchable {
-  /** The words of its text. */
-  readonly words: readonly Word[]
+  /** The words of its text, folded. */
+  readonly forms: readonly string[]
   /** Its sentences in order, then its statements, events and commitments. */
   readonly entries: readonly Entry[]
 }
@@ -44,7 +46,7 @@ export interface Entry {
   readonly type?: string
   /** Numbers of the words it holds, from and past: several runs when it is split. */
   readonly runs: readonly (readonly [from: number, past: number])[]
-  readonly names: readonly NameWord[]
+  readonly names: readonly Named[]
 }
 
 /** Distance between the positions of two names, so that no phrase runs from one into the other. */
@@ -106,7 +108,7 @@ export function searchableOf(reading: Reading): Searchable {
       })
     }),
   ]
-  return { words: view.words, entries }
+  return { forms: view.forms, entries }
 }
 
 interface Draft {
@@ -122,50 +124,70 @@ interface Draft {
 
 /** What the entries of one reading share: its words, and who is mentioned where. */
 function viewOf({ text, sentences, actors }: Reading) {
-  const words = wordsOf(text)
+  // Columns: objects for hundreds of words would be most of what is thrown away again.
+  const forms: string[] = []
+  const [starts, ends]: [number[], number[]] = [[], []]
+  eachWord(text, (form, start, end) => {
+    forms.push(form)
+    starts.push(start)
+    ends.push(end)
+  })
   const byId = new Map(actors.map((actor) => [actor.id, actor]))
   const mentions = actors
-    .flatMap((actor) => actor.mentions.map((span) => ({ ...span, actor: actor.id, country: actor.country })))
+    .flatMap(({ id: actor, country, mentions }) => mentions.map(({ start, end }) => ({ start, end, actor, country })))
     .sort((a, b) => a.start - b.start)
   const inSentences = spanIndex(sentences, (it) => [it])
   const nameOf = (mention: Mention) => byId.get(mention.actor ?? '')?.name ?? text.slice(mention.start, mention.end)
 
   function entry({ kind, id, spans, aside, who, facts, names = {} }: Draft): Entry {
     const covered = merged(spans)
-    const by = new Set(aside.map(({ actor }) => actor))
-    const about = covered.flatMap((span) => within(mentions, span)).filter(({ actor }) => !by.has(actor))
+    const about: Mention[] = []
+    for (const span of covered) {
+      for (const mention of within(mentions, span)) {
+        if (!aside.some(({ actor }) => actor === mention.actor)) about.push(mention)
+      }
+    }
     const first = sentenceNumber(covered[0]!.start)
+    const named: Named[] = []
+    for (const field of nameFields) put(named, field, field === 'about' ? about : names[field])
     return {
       kind,
       id,
       first,
       last: Math.max(first, sentenceNumber(covered.at(-1)!.end - 1)),
-      ...facts,
-      ...(who?.country && { country: who.country }),
-      ...(who?.sector && { sector: who.sector }),
+      speaker: facts?.speaker,
+      country: who?.country,
+      sector: who?.sector,
+      sourcing: facts?.sourcing,
+      form: facts?.form,
+      act: facts?.act,
+      type: facts?.type,
       runs: covered.map(({ start, end }) => [
-        firstWhere(words, (word) => word.start >= start),
-        firstWhere(words, (word) => word.end > end),
+        firstWhere(starts, (place) => place >= start),
+        firstWhere(ends, (place) => place > end),
       ]),
-      names: nameFields.flatMap((field) => wordsOfNames(field, field === 'about' ? about : (names[field] ?? []))),
+      names: named,
     }
   }
 
-  /** The words of some names, each name once. */
-  function wordsOfNames(field: NameField, some: readonly Mention[]): NameWord[] {
-    if (some.length === 0) return []
-    const names = new Map(some.flatMap((mention) => namesFor(mention)).map((forms) => [forms.join(' '), forms]))
+  /** Adds the names of those mentioned to the names of an entry, each once. */
+  function put(named: Named[], field: NameField, some: readonly Mention[] = []): void {
+    const put: (readonly string[])[] = []
     let position = 0
-    return [...names.values()].flatMap((forms) => {
-      const from = position
-      position += forms.length + BETWEEN_NAMES
-      return forms.map((form, n) => ({ field, form, position: from + n }))
-    })
+    for (const mention of some) {
+      for (const forms of namesFor(mention)) {
+        if (put.includes(forms)) continue
+        put.push(forms)
+        named.push({ field, forms, position })
+        position += forms.length + BETWEEN_NAMES
+      }
+    }
   }
 
-  const known = new Map<string, string[][]>()
-  /** What somebody can be asked for by, as folded words: the name, the country, the id in the registry. */
-  function namesFor(mention: Mention): string[][] {
+  const known = new Map<string, (readonly string[])[]>()
+  const one = new Map<string, readonly string[]>()
+  /** What somebody can be asked for by, as folded words: the name, the country, the id in the registry. The same words are one list. */
+  function namesFor(mention: Mention): readonly (readonly string[])[] {
     const name = nameOf(mention)
     const key = `${name}\t${mention.actor}\t${mention.country}`
     const before = known.get(key)
@@ -177,14 +199,20 @@ function viewOf({ text, sentences, actors }: Reading) {
       ...(country ? [[folded(country)]] : []),
       ...(actor && !actor.id.startsWith('x-') ? [[actor.id]] : []),
     ].filter(({ length }) => length > 0)
-    known.set(key, names)
-    return names
+    const lists = names.map((forms) => {
+      const words = forms.join(' ')
+      const same = one.get(words) ?? forms
+      one.set(words, same)
+      return same
+    })
+    known.set(key, lists)
+    return lists
   }
 
   const sentenceNumber = (place: number): number =>
     Math.max(0, Math.min(firstEndingAfter(sentences, place), sentences.length - 1))
   return {
-    words,
+    forms,
     entry,
     nameOf,
     sentenceOf: (span: Span): Span => inSentences.covering({ start: span.start, end: span.start })[0] ?? span,
@@ -192,7 +220,8 @@ function viewOf({ text, sentences, actors }: Reading) {
 }
 
 /** Spans in order, those that touch made one. */
-function merged(spans: readonly Span[]): Span[] {
+function merged(spans: readonly Span[]): readonly Span[] {
+  if (spans.length === 1) return spans
   const result: Span[] = []
   for (const { start, end } of [...spans].sort((a, b) => a.start - b.start)) {
     const last = result.at(-1)

@@ -3,10 +3,10 @@
  * more, and the next one is read by a new thread.
  */
 import type { Worker } from 'node:worker_threads'
+import { decode } from '../../charset.ts'
 import { OnrecordError } from '../../errors.ts'
-import { newThread } from '../../new-thread.ts'
+import { startModule } from '../../thread.ts'
 import type { Feed } from './feed.ts'
-import { xmlText } from './text.ts'
 
 export interface Question {
   text: string
@@ -38,7 +38,9 @@ export function startFeedReader(seconds = DEFAULT_SECONDS): FeedReader {
   }
 
   function answerTo(question: Question, place: string): Promise<Feed | string[]> {
-    thread ??= newThread(import.meta.url, './thread', { resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB } })
+    thread ??= startModule(new URL('./thread.ts', import.meta.url), undefined, {
+      maxOldGenerationSizeMb: MEMORY_MB,
+    })
     const asked = thread
     return new Promise((done, fail) => {
       const settle = (): void => {
@@ -66,9 +68,11 @@ export function startFeedReader(seconds = DEFAULT_SECONDS): FeedReader {
     })
   }
 
+  /** A declaration of XML says its character set as one of HTML does. */
+  const textOf = (bytes: Uint8Array, contentType = '') => decode(bytes, { contentType, html: true }).text
   return {
-    feed: async (bytes, place, type) => (await ask({ text: xmlText(bytes, type), what: 'feed' }, place)) as Feed,
-    list: async (bytes, place, type) => (await ask({ text: xmlText(bytes, type), what: 'list' }, place)) as string[],
+    feed: async (bytes, place, type) => (await ask({ text: textOf(bytes, type), what: 'feed' }, place)) as Feed,
+    list: async (bytes, place, type) => (await ask({ text: textOf(bytes, type), what: 'list' }, place)) as string[],
     async close() {
       await last
       await thread?.terminate()

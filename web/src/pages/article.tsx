@@ -7,7 +7,7 @@ import { ArticleText } from '../article-text.tsx'
 import { CorrectionLine } from '../correction-line.tsx'
 import { useKeys } from '../keys.tsx'
 import { When } from '../parts.tsx'
-import { type ReadingRow, rowsOf } from '../reading-rows.ts'
+import { type Part, type ReadingRow, rowsOf } from '../reading-rows.ts'
 import { decoded, go } from '../router.ts'
 import { RowNote } from '../row-note.tsx'
 import { articlePath, counted, dayWords, type Kind, webAddress } from '../words.ts'
@@ -37,6 +37,7 @@ function Shown({
   const story = told.state === 'there' ? told.value.documents : []
   const shown = rows.filter(({ kind }) => !hidden.has(kind))
   const row = rows.find((it) => it.id === chosen)
+  const marks = row?.parts ?? wordsAt(chosen)
   const address = (hide: ReadonlySet<string>, hash: string) =>
     `${articlePath(reading.id)}${hide.size > 0 ? `?hide=${[...hide].join(',')}` : ''}${hash ? `#${hash}` : ''}`
   const choose = (to: string) => go(address(hidden, to), { replace: true })
@@ -60,14 +61,14 @@ function Shown({
     document.title = `${reading.title ?? 'Article'} · onrecord`
   }, [reading])
   useEffect(() => {
-    if (!row) return
+    if (marks.length === 0) return
     document
-      .querySelector(`.article-text [data-rows~="${CSS.escape(row.id)}"]`)
+      .querySelector(row ? `.article-text [data-rows~="${CSS.escape(row.id)}"]` : '.article-text mark.part')
       ?.scrollIntoView({ block: matchMedia('(max-width: 55.99rem)').matches ? 'start' : 'center' })
-    const note = document.getElementById(`note-${row.id}`)
+    const note = document.getElementById(`note-${row?.id}`)
     const column = note?.closest('.notes')
     if (note && column && column.scrollHeight > column.clientHeight) column.scrollTop = note.offsetTop - 24
-  }, [row?.id, reading])
+  }, [chosen, reading])
 
   return (
     <article class="article">
@@ -93,7 +94,7 @@ function Shown({
           ))}
         </fieldset>
       </header>
-      <ArticleText reading={reading} rows={shown} row={row} pointed={pointed} choose={choose} />
+      <ArticleText reading={reading} rows={shown} row={row} marks={marks} pointed={pointed} choose={choose} />
       <aside class="notes" aria-label="What was read from it">
         {shown.length === 0 && (
           <p class="empty">{rows.length === 0 ? 'Nothing was read from this article.' : 'All layers are hidden.'}</p>
@@ -198,6 +199,12 @@ function Shown({
       </footer>
     </article>
   )
+}
+
+/** "120-180": characters of the text, as links to the evidence of a step name them. */
+function wordsAt(hash: string): Part[] {
+  const [, start, end] = /^(\d{1,9})-(\d{1,9})$/.exec(hash) ?? []
+  return start === undefined ? [] : [{ part: 'evidence', start: Number(start), end: Number(end) }]
 }
 
 function Fact({ name, children }: { name: string; children: preact.ComponentChildren }) {

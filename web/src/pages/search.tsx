@@ -1,8 +1,8 @@
 /** Search: words and fields, every result in the sentence it stands in, counts by facet. */
-import { useEffect, useState } from 'preact/hooks'
+import { useEffect } from 'preact/hooks'
 import type { Found } from '../../../src/record/search/search.ts'
-import { askApi, useAnswer } from '../api.ts'
 import { useRowKeys } from '../keys.tsx'
+import { More, usePages } from '../list.tsx'
 import { When } from '../parts.tsx'
 import { withQuery } from '../router.ts'
 import { articlePath, counted, dayWords, numberWords } from '../words.ts'
@@ -62,8 +62,7 @@ function Advice() {
 }
 
 function Results({ q }: { q: string }) {
-  const first = useAnswer<Found>(withQuery('/api/search', { q }))
-  const [more, setMore] = useState<{ hits: readonly Hit[]; next?: string }>({ hits: [] })
+  const pages = usePages<Found>('search', { q })
   useRowKeys()
   useEffect(() => {
     document.title = `${q} · onrecord`
@@ -71,56 +70,42 @@ function Results({ q }: { q: string }) {
   return (
     <section class="page with-side">
       <h1 class="visually-hidden">Results for {q}</h1>
-      <When answer={first}>
-        {({ total, hits, facets, next }) => {
-          const goesOn = more.hits.length > 0 ? more.next : next
-          return (
-            <>
-              <div class="main-column">
-                <div class="list-head">
-                  <p class="count" role="status">
-                    {counted(total, 'result')}
+      <When answer={pages.first}>
+        {({ total, facets }) => (
+          <>
+            <div class="main-column">
+              <div class="list-head">
+                <p class="count" role="status">
+                  {counted(total, 'result')}
+                </p>
+                {total > 0 && (
+                  <p class="files">
+                    <span>All of it as</span>
+                    {['csv', 'json', 'ndjson', 'parquet'].map((format) => (
+                      <a key={format} href={withQuery(`/api/search.${format}`, { q })} download>
+                        {format}
+                      </a>
+                    ))}
+                    <a href={withQuery('/api/search.atom', { q })}>Atom feed</a>
                   </p>
-                  {total > 0 && (
-                    <p class="files">
-                      <span>All of it as</span>
-                      {['csv', 'json', 'ndjson', 'parquet'].map((format) => (
-                        <a key={format} href={withQuery(`/api/search.${format}`, { q })} download>
-                          {format}
-                        </a>
-                      ))}
-                      <a href={withQuery('/api/search.atom', { q })}>Atom feed</a>
-                    </p>
-                  )}
-                </div>
-                {total === 0 && (
-                  <p class="empty">
-                    Nothing on record has all of this. Take a word or a field away, or see{' '}
-                    <a href="/search">what can be asked</a>.
-                  </p>
-                )}
-                <ol class="rows">
-                  {[...hits, ...more.hits].map((hit) => (
-                    <HitLine key={`${hit.document} ${hit.kind} ${hit.id}`} hit={hit} />
-                  ))}
-                </ol>
-                {goesOn && (
-                  <button
-                    type="button"
-                    class="more"
-                    onClick={async () => {
-                      const page = await askApi<Found>(withQuery('/api/search', { q, cursor: goesOn }))
-                      setMore({ hits: [...more.hits, ...page.hits], next: page.next })
-                    }}
-                  >
-                    Show more
-                  </button>
                 )}
               </div>
-              {facets && total > 0 && <Facets q={q} counts={facets} />}
-            </>
-          )
-        }}
+              {total === 0 && (
+                <p class="empty">
+                  Nothing on record has all of this. Take a word or a field away, or see{' '}
+                  <a href="/search">what can be asked</a>.
+                </p>
+              )}
+              <ol class="rows">
+                {pages.pages.flatMap(({ hits }) =>
+                  hits.map((hit) => <HitLine key={`${hit.document} ${hit.kind} ${hit.id}`} hit={hit} />),
+                )}
+              </ol>
+              <More pages={pages} />
+            </div>
+            {facets && total > 0 && <Facets q={q} counts={facets} />}
+          </>
+        )}
       </When>
     </section>
   )

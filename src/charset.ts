@@ -1,5 +1,5 @@
 /** Bytes of a page -> text, whatever character set it is in, declared well, wrongly or not at all. */
-import type { Warning } from '../reading.ts'
+import type { Warning } from './reading.ts'
 
 /** Text decoded from bytes, without its byte order mark. */
 export interface Decoded {

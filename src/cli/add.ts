@@ -98,7 +98,7 @@ async function add(places: string[], options: Options): Promise<void> {
 export const SIGINT_STATUS = 130
 
 /** A signal that the first Ctrl-C gives; the second ends the process as it always does. */
-function stopOnSignal(log: (line: string) => void) {
+export function stopOnSignal(log: (line: string) => void) {
   const controller = new AbortController()
   const stop = () => {
     log('Stopping: what is being read is finished and kept. Once more stops at once.')

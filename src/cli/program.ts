@@ -11,6 +11,7 @@ const commands: Record<string, () => Promise<Add>> = {
   read: async () => (await import('./read.ts')).addRead,
   explain: async () => (await import('./explain.ts')).addExplain,
   add: async () => (await import('./add.ts')).addAdd,
+  watch: async () => (await import('./watch.ts')).addWatch,
   status: async () => (await import('./status.ts')).addStatus,
   search: async () => (await import('./search.ts')).addSearch,
   sql: async () => (await import('./sql.ts')).addSql,

@@ -12,7 +12,7 @@ export interface Input {
    * WARC file.
    */
   uri: string
-  format: InputFormat
+  format: InputFormat | 'feed'
   /** Undecoded bytes of a file, or the decoded string of an NDJSON row; `kind` says what they hold. */
   body?: { kind: 'text' | 'html'; data: Uint8Array | string }
   /** What a server said that the bytes are, such as "text/html; charset=iso-8859-2": tells their character set. */
@@ -28,4 +28,6 @@ export interface Input {
   published?: string
   outlet?: string
   url?: string
+  /** When it was published, by those who list it: taken where the page itself gives no date. */
+  dated?: string
 }

@@ -34,19 +34,19 @@ export async function bench(data?: string): Promise<void> {
   }
 }
 
-const say = (name: string, value: number | string, unit: string): void =>
+export const say = (name: string, value: number | string, unit: string): void =>
   console.log(`${name.padEnd(44)}${value} ${unit}`)
 const megabytes = (bytes: number): number => Math.round(bytes / 1e6)
 
 /** Seconds by the clock and of the processor, all threads. */
-async function timed(work: () => Promise<unknown>): Promise<{ clock: number; cpu: number }> {
+export async function timed(work: () => Promise<unknown>): Promise<{ clock: number; cpu: number }> {
   const [began, before] = [performance.now(), process.cpuUsage()]
   await work()
   const { user, system } = process.cpuUsage(before)
   return { clock: (performance.now() - began) / 1000, cpu: (user + system) / 1e6 }
 }
 
-async function* articles(data: string | undefined, limit: number): AsyncGenerator<Input> {
+export async function* articles(data: string | undefined, limit: number): AsyncGenerator<Input> {
   const place = data ? join(data, 'attribution', 'train.ndjson.gz') : join(packageRoot, 'examples', 'briefs')
   let n = 0
   while (n < limit) {

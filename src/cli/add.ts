@@ -8,6 +8,7 @@ import { startAddProgress } from './add-progress.ts'
 import { guarded } from './guarded.ts'
 import { type InputOptions, positive, sourcesOf, withSources } from './inputs.ts'
 import { counted, onRecord, type RecordOptions, waiting } from './record.ts'
+import { SIGINT_STATUS, stopOnSignal } from './stop.ts'
 import { webOf } from './web-options.ts'
 
 const examples = `
@@ -92,20 +93,6 @@ async function add(places: string[], options: Options): Promise<void> {
     await threads.close()
     writer.close()
   }
-}
-
-/** What a shell gives a command that was stopped: 128 and the number of the signal. */
-export const SIGINT_STATUS = 130
-
-/** A signal that the first Ctrl-C gives; the second ends the process as it always does. */
-export function stopOnSignal(log: (line: string) => void) {
-  const controller = new AbortController()
-  const stop = () => {
-    log('Stopping: what is being read is finished and kept. Once more stops at once.')
-    controller.abort()
-  }
-  process.once('SIGINT', stop).once('SIGTERM', stop)
-  return { signal: controller.signal, off: () => process.off('SIGINT', stop).off('SIGTERM', stop) }
 }
 
 function summary(added: Added, record: Snapshot, { again, remember }: Options): string {

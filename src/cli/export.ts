@@ -22,12 +22,12 @@ import { openRecord, openWriter, readingsOf, type Snapshot, withCorrections } fr
 import { extentOf, openSources } from '../sources/index.ts'
 import { addInputs, readerVersion, startThreads } from '../workers/index.ts'
 import { collected, ownActors } from './actors.ts'
-import { SIGINT_STATUS } from './add.ts'
 import { startAddProgress } from './add-progress.ts'
 import { guarded } from './guarded.ts'
 import { type InputOptions, sourcesOf, withReading } from './inputs.ts'
 import { startProgress } from './progress.ts'
 import { onRecord, type RecordOptions } from './record.ts'
+import { SIGINT_STATUS } from './stop.ts'
 
 const formats = [...tableFormats, ...readingFormats]
 

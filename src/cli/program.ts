@@ -12,6 +12,8 @@ const commands: Record<string, () => Promise<Add>> = {
   explain: async () => (await import('./explain.ts')).addExplain,
   add: async () => (await import('./add.ts')).addAdd,
   watch: async () => (await import('./watch.ts')).addWatch,
+  queue: async () => (await import('./queue.ts')).addQueue,
+  work: async () => (await import('./work.ts')).addWork,
   status: async () => (await import('./status.ts')).addStatus,
   search: async () => (await import('./search.ts')).addSearch,
   sql: async () => (await import('./sql.ts')).addSql,

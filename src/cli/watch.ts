@@ -4,10 +4,10 @@ import { DEFAULT_MAX_BYTES } from '../sources/index.ts'
 import { type Cycle, type WatchOptions, watch } from '../watch/index.ts'
 import { readerVersion, startThreads } from '../workers/index.ts'
 import { collected, ownActors } from './actors.ts'
-import { stopOnSignal } from './add.ts'
 import { guarded } from './guarded.ts'
 import { positive } from './inputs.ts'
 import { counted, onRecord, type RecordOptions, waiting } from './record.ts'
+import { stopOnSignal } from './stop.ts'
 import { type FetchOptions, webOf, withWeb } from './web-options.ts'
 
 const examples = `

@@ -134,6 +134,15 @@ describe('what is committed', () => {
     expect(await commitmentsIn('A leaked Turkish paper proposes a truce with Syria.')).toMatchObject([
       { strength: 'leaked' },
     ])
+    expect(
+      await commitmentsIn('Turkey is offering Syria a truce in the valley, according to a leaked draft.'),
+    ).toMatchObject([{ strength: 'leaked' }])
+  })
+
+  test('a bracket among the words of an offer does not end them', async () => {
+    expect(
+      await commitmentsIn('Turkey is offering Syria a pact against the Free Riders’ League (FRL) and its friends.'),
+    ).toMatchObject([{ about: 'a pact against the Free Riders’ League (FRL) and its friends' }])
   })
 
   test('of sixty sentences that tempt, three at most are misread', async () => {

@@ -57,7 +57,11 @@ function endOf(scene: Scene, verb: number, after: number): number {
   let end = clauseEnd(scene, after)
   const next = nextVerbOf(scene, verb)
   if (next !== undefined && next < end) end = next
+  let brackets = 0
   for (let i = after; i < end; i++) {
+    if (lower[i] === '(') brackets += 1
+    // One that was opened before the words closes them; one that was opened among them does not.
+    if (lower[i] === ')' && brackets-- > 0) continue
     if (lower[i] === ',' && opens.test(lower[i + 1] ?? '') && quotation[i] === quotation[verb]) return i
     if (quotation[i] === quotation[verb] && /^(?:—|–|--|:|\)|-)$/.test(lower[i]!)) return i
     if (quotation[verb] && quotation[i] !== quotation[verb]) return i

@@ -19,6 +19,7 @@ import { laterIn } from './later.ts'
 import { namedIn } from './named.ts'
 import { pactsIn } from './pacts.ts'
 import { verbalIn } from './verbal.ts'
+import { isUsed } from './words.ts'
 
 /** Ways of reading a sentence; where two read the same words, the earlier stands. */
 const ways = [
@@ -73,6 +74,7 @@ export const commitmentsStep = step({
         const holder = draught.statement ?? holderAt(draught.about)?.id
         commitments.push({
           id: `c${commitments.length + 1}`,
+          ...(holder && isLeaked(article.text, statements, holder) && { strength: 'leaked' as const }),
           ...draught,
           history: draught.history.map((it) => withWord(it, holderAt)),
           ...(holder && { statement: holder }),
@@ -88,6 +90,21 @@ export const commitmentsStep = step({
 function callRedLines({ lower }: Scene, found: Draught[]): void {
   if (!lower.some((word, i) => word === 'red' && /^lines?$/.test(lower[i + 1] ?? ''))) return
   for (const it of found) if (it.condition && /^(?:promise|threat)$/.test(it.kind)) it.kind = 'red-line'
+}
+
+/** "according to a leaked proposal": whether a statement, or one that it is reported in, is read in a paper that leaked. */
+function isLeaked(text: string, statements: readonly Statement[], id: string): boolean {
+  const said = statements.find((it) => it.id === id)
+  if (!said) return false
+  const { source, sourcing, within } = said
+  const words =
+    source && sourcing === 'document'
+      ? text
+          .slice(source.start, source.end)
+          .toLowerCase()
+          .split(/\P{L}+/u)
+      : []
+  return words.some((word) => isUsed(word, 'leaked')) || (within !== undefined && isLeaked(text, statements, within))
 }
 
 /** A step with the statement that says so, when it stands in one. */

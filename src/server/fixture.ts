@@ -13,6 +13,7 @@ export interface Told {
   rows: Record<string, unknown>[]
   total: number
   next?: string
+  behind?: boolean
   error: { code: string; message: string }
   openapi: string
   paths: Record<string, { get: { parameters: { name: string }[] } }>

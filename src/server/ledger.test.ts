@@ -85,7 +85,11 @@ test('it is narrowed by kind, status, party by code or name, overdue and words',
 
 test('it follows the record and its corrections', async () => {
   const { app, get, add } = await tryWorkbench([told('a', '2016-07-01', 'open')])
-  const status = async () => (await jsonOf(get('/api/ledger'))).rows.map((it) => [it.status, it.reports])
+  const status = async (): Promise<unknown[][]> => {
+    const { rows, behind } = await jsonOf(get('/api/ledger'))
+    // On a busy machine the one from before may answer first.
+    return behind ? status() : rows.map((it) => [it.status, it.reports])
+  }
   expect(await status()).toEqual([['open', 1]])
   await add(told('b', '2016-07-19', 'kept'))
   expect(await status()).toEqual([['kept', 2]])

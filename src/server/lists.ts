@@ -13,10 +13,13 @@ export interface Filter {
 
 export interface List {
   readonly row: string
-  /** Columns and where they come from, up to but without WHERE. */
-  readonly select: string
-  /** Further columns of a row `x` of these: looked up for the rows that are shown only. */
-  readonly beside?: string
+  /** What a row `x` comes from. */
+  readonly from: string
+  readonly columns: string
+  /** Further tables that columns come from; filters and order know `x` alone. */
+  readonly join?: string
+  /** What tells its rows apart. */
+  readonly id: readonly ['id'] | readonly ['document', 'id']
   /** It is made of the ledger's views. */
   readonly ledger?: true
   readonly filters: Readonly<Record<string, Filter>>
@@ -48,8 +51,9 @@ const holds = (columns: readonly string[], meaning: string): Filter => ({
   meaning,
   schema: text,
   condition: (value) => {
-    const pattern = literal(`%${value.replace(/[\\%_]/g, '\\$&')}%`)
-    return `(${columns.map((column) => `${column} ILIKE ${pattern} ESCAPE '\\'`).join(' OR ')})`
+    // Less than half the work of ILIKE.
+    const words = literal(value.toLowerCase())
+    return `(${columns.map((column) => `coalesce(contains(lower(${column}), ${words}), false)`).join(' OR ')})`
   },
 })
 
@@ -63,7 +67,11 @@ const until: Filter = {
   schema: day,
   condition: (it) => `x.published <= ${literal(it)}`,
 }
-const outlet = same('d.outlet', 'Published by.')
+const outlet: Filter = {
+  meaning: 'Published by.',
+  schema: text,
+  condition: (value) => `x.document IN (SELECT id FROM documents WHERE outlet = ${literal(value)})`,
+}
 const document = same('x.document', 'Id of a document.')
 
 /** Whether an actor, or a country by its code, is among the mentions of a column. */
@@ -94,16 +102,22 @@ const newest: readonly Key[] = [
 ]
 
 const withDocument = (table: string) =>
-  `SELECT d.title, d.outlet, d.uri, x.* FROM ${table} x JOIN documents d ON d.id = x.document`
+  ({
+    from: table,
+    columns: 'd.title, d.outlet, d.uri, x.*',
+    join: ' JOIN documents d ON d.id = x.document',
+    id: ['document', 'id'],
+  }) as const
 
 export const lists = {
   documents: {
     row: 'An article, without its text.',
-    select:
-      'SELECT x.* FROM (SELECT id, day AS published, title, outlet, byline, uri, language, added FROM documents) x',
-    beside: `(SELECT count(*)::INTEGER FROM statements s WHERE s.document = x.id) AS statements,
+    from: '(SELECT id, day AS published, title, outlet, byline, uri, language, added FROM documents)',
+    columns: `x.*,
+  (SELECT count(*)::INTEGER FROM statements s WHERE s.document = x.id) AS statements,
   (SELECT count(*)::INTEGER FROM events e WHERE e.document = x.id) AS events,
   (SELECT count(*)::INTEGER FROM commitments c WHERE c.document = x.id) AS commitments`,
+    id: ['id'],
     filters: {
       q: holds(['x.title', 'x.outlet', 'x.byline'], 'Words in its title, outlet or byline.'),
       outlet: same('x.outlet', 'Published by.'),
@@ -115,7 +129,7 @@ export const lists = {
   },
   statements: {
     row: 'Somebody says something.',
-    select: withDocument('statements'),
+    ...withDocument('statements'),
     filters: {
       q: holds(['x.content_text', 'x.source_name', 'x.cue_text'], 'Words in what was said, or in who said it.'),
       document,
@@ -144,7 +158,7 @@ export const lists = {
   },
   events: {
     row: 'Somebody does something to somebody.',
-    select: withDocument('events'),
+    ...withDocument('events'),
     filters: {
       q: holds(
         ['x.trigger_text', 'x.source_name', 'x.target_name', 'x.place_text'],
@@ -175,8 +189,9 @@ export const lists = {
   },
   commitments: {
     row: 'Somebody offers, promises, threatens or demands something.',
-    select: withDocument('commitments'),
-    beside: `(SELECT list({status: h.status, date: h.date, evidence: h.evidence_text, start_char: h.evidence_start, end_char: h.evidence_end, statement: h.statement} ORDER BY h.n)
+    ...withDocument('commitments'),
+    columns: `d.title, d.outlet, d.uri, x.*,
+  (SELECT list({status: h.status, date: h.date, evidence: h.evidence_text, start_char: h.evidence_start, end_char: h.evidence_end, statement: h.statement} ORDER BY h.n)
     FROM history h WHERE h.document = x.document AND h.commitment = x.id) AS history`,
     filters: {
       q: holds(
@@ -204,8 +219,10 @@ export const lists = {
   ledger: {
     row: 'A commitment as the whole record tells of it, with every report and every step.',
     ledger: true,
-    select: 'SELECT x.* FROM ledger x',
-    beside: `(SELECT list({document: r.document, row: r.commitment, published: d.day, outlet: d.outlet, title: d.title, about: r.about, cluster: r.cluster, tied: r.tied} ORDER BY d.day NULLS LAST, r.document, r.commitment)
+    from: 'ledger',
+    id: ['id'],
+    columns: `x.*,
+  (SELECT list({document: r.document, row: r.commitment, published: d.day, outlet: d.outlet, title: d.title, about: r.about, cluster: r.cluster, tied: r.tied} ORDER BY d.day NULLS LAST, r.document, r.commitment)
     FROM ledger_reports r JOIN documents d ON d.id = r.document WHERE r.ledger = x.id) AS told_in,
   (SELECT list({date: h.date, status: h.status, word: h.word, sourcing: h.sourcing, evidence: h.evidence, document: h.document, start_char: h.evidence_start, end_char: h.evidence_end, outlet: d.outlet} ORDER BY h.date NULLS LAST, h.document, h.evidence_start)
     FROM ledger_history h LEFT JOIN documents d ON d.id = h.document WHERE h.ledger = x.id) AS history`,

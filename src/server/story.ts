@@ -13,8 +13,8 @@ export interface StoryAnswer {
 }
 
 /** The story that a document belongs to; undefined when it is not on record. */
-export async function storyOf({ snapshot }: Held, document: string): Promise<StoryAnswer | undefined> {
-  const [origin, ...others] = await sameStory(snapshot, document)
+export async function storyOf(held: Held, document: string): Promise<StoryAnswer | undefined> {
+  const [origin, ...others] = await held.connected((connection) => sameStory(held.snapshot, document, connection))
   if (!origin) return undefined
   const compared = others.slice(0, COMPARED)
   return {

@@ -2,6 +2,8 @@
  * The clusters of the whole record, from what its segments keep. Each document descends from the one earlier document that it is
  * most like, if it is like any: clusters are trees, and their roots the origins. Linking only back, and only once, keeps a digest
  * of two reports from making them one. The result depends on the documents alone, not on when they were added.
+ *
+ * What comes before what is a filter of the aggregates, no condition of the join: on that, all documents might be joined with all.
  */
 import type { View } from '../views.ts'
 
@@ -34,9 +36,9 @@ export const clusters: View = {
   UNION ALL SELECT other, fingerprint, likeness FROM likenesses
   UNION ALL SELECT fingerprint, fingerprint, 1 FROM first
 ), links AS (
-  SELECT b.id, first(a.id ORDER BY likeness DESC, a.n) AS nearest, max(likeness) AS likeness
-  FROM told b JOIN alike ON alike.fingerprint = b.fingerprint JOIN first a ON a.fingerprint = alike.other AND a.n < b.n
-  GROUP BY b.id
+  SELECT b.id, first(a.id ORDER BY likeness DESC, a.n) FILTER (a.n < b.n) AS nearest, max(likeness) FILTER (a.n < b.n) AS likeness
+  FROM told b JOIN alike ON alike.fingerprint = b.fingerprint JOIN first a ON a.fingerprint = alike.other
+  GROUP BY b.id HAVING bool_or(a.n < b.n)
 ), descent AS (
   SELECT id, id AS cluster FROM told WHERE id NOT IN (SELECT id FROM links)
   UNION ALL SELECT links.id, descent.cluster FROM links JOIN descent ON descent.id = links.nearest

@@ -65,8 +65,8 @@ test('the ledger follows the record: added to, past a deadline, kept after all, 
   const judged = 'commitments, judged, said_kept, judged_by_outlet, judged_by_others, by_others_only'
   // Nobody is named who says so: the outlet tells it itself, and is no other.
   expect(await rowsOf(writer.record, `SELECT ${judged} FROM who_keeps_their_word`)).toEqual([[1, 1, 1, 1, 0, 0]])
-  // One ledger is kept, that of the record as it stands.
-  expect(await readdir(join(folder, 'ledger'))).toHaveLength(1)
+  // Two are kept: that of the record as it stands, and the one before, for who still reads it.
+  expect(await readdir(join(folder, 'ledger'))).toHaveLength(2)
 
   await writer.forget({ documents: ['c'], inputs: ['k-c'] }, ['k-c'])
   expect(existsSync(join(folder, 'ledger'))).toBe(false)

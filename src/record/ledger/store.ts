@@ -5,7 +5,7 @@
  */
 import { createHash, randomUUID } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { mkdir, readdir, rename, rm } from 'node:fs/promises'
+import { mkdir, readdir, rename, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { DuckDBConnection } from '@duckdb/node-api'
@@ -74,11 +74,24 @@ async function ledgerFolder(record: Snapshot, connection: DuckDBConnection): Pro
   } finally {
     await rm(part, { recursive: true, force: true })
   }
-  for (const old of await readdir(parent)) {
-    if (parent === beside && old !== key && !old.endsWith('.part'))
-      await rm(join(parent, old), { recursive: true, force: true })
-  }
+  if (parent === beside) await dropOld(beside, key)
   return join(parent, key)
+}
+
+/** Takes the ledgers before this one off the disk, but for the last: a server reads it until it has the new one. */
+async function dropOld(beside: string, key: string): Promise<void> {
+  const others = (await readdir(beside)).filter((it) => it !== key && !it.endsWith('.part'))
+  const dated = await Promise.all(
+    others.map(async (it) => ({
+      it,
+      at: await stat(join(beside, it)).then(
+        ({ mtimeMs }) => mtimeMs,
+        () => 0,
+      ),
+    })),
+  )
+  const old = dated.sort((a, b) => b.at - a.at).slice(1)
+  await Promise.all(old.map(({ it }) => rm(join(beside, it), { recursive: true, force: true })))
 }
 
 async function writeLedger(connection: DuckDBConnection, folder: string): Promise<void> {

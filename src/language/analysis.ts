@@ -55,4 +55,6 @@ export interface Analysis {
   readonly names: readonly Name[]
   /** In text order. */
   readonly titles: readonly Title[]
+  /** What the net knows of each token, a row of bytes each, for models of later rooms; none where it read nothing. */
+  readonly states?: Uint8Array
 }

@@ -34,6 +34,6 @@ describe('features', () => {
     expect([rows('The')[0], rows('1,999')[0]]).toEqual([1, 2])
     expect(rows('Zenda')[0]).toBeGreaterThan(2)
     const rowOf = wordRowOf(config, ['the', '0,000'])
-    expect(['The', '1,999', 'Zenda'].map(rowOf)).toEqual(['The', '1,999', 'Zenda'].map((form) => rows(form)[0]))
+    expect(['The', '1,999', 'Zenda'].map(rowOf)).toEqual([1, 2, 0])
   })
 })

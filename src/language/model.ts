@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { OnrecordError } from '../errors.ts'
 import { packageRoot } from '../package-root.ts'
-import { type FeatureConfig, type FeatureRows, featuresOf } from './features.ts'
+import { type FeatureConfig, type FeatureRows, featuresOf, wordRowOf } from './features.ts'
 import { runtime, type Session, type TensorMaker } from './runtime.ts'
 
 /** The meta file that the trainer writes beside the weights. */
@@ -36,6 +36,8 @@ export interface Output {
   arcs: Float32Array
   relationDep: Float32Array
   relationHead: Float32Array
+  /** A row a token: what the encoder's last layer knows of it, in bytes. */
+  states: Uint8Array
 }
 
 export interface Model {
@@ -46,7 +48,17 @@ export interface Model {
 }
 
 const FORMAT = 1
-const OUTPUTS = ['upos', 'xpos', 'name_scores', 'heads', 'deprel', 'arcs', 'relation_dep', 'relation_head'] as const
+const OUTPUTS = [
+  'upos',
+  'xpos',
+  'name_scores',
+  'heads',
+  'deprel',
+  'arcs',
+  'relation_dep',
+  'relation_head',
+  'states',
+] as const
 
 const floats = (base64: string): Float32Array => {
   const bytes = Buffer.from(base64, 'base64')
@@ -91,6 +103,12 @@ export function readDescription<Meta extends { format: number; vocabulary: strin
 ): { meta: Meta; words: string[] } {
   const meta = readMeta<Meta>(folder, name, format)
   return { meta, words: readFileSync(join(folder, meta.vocabulary), 'utf8').trimEnd().split('\n') }
+}
+
+/** A function from a form to its place, from 1, among the `count` commonest words of the model in `folder`; 0 for all others. */
+export function commonWordsOf(count: number, folder: string): (form: string) => number {
+  const { meta, words } = readDescription<ModelMeta>(folder, 'english.json', FORMAT)
+  return wordRowOf(meta.features, words.slice(0, count))
 }
 
 /** Loads the model that `folder` holds. */
@@ -146,6 +164,7 @@ async function runBatch(
     arcs: reals('arcs'),
     relationDep: reals('relation_dep'),
     relationHead: reals('relation_head'),
+    states: given.states!.data as Uint8Array,
   }
 }
 

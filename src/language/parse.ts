@@ -44,17 +44,28 @@ export function batchesOf(lengths: readonly number[]): number[][] {
   return batches
 }
 
-/** Parses of the sentences, each a list of forms (none empty), in their order. */
-export async function parsesOf(model: Model, sentences: readonly (readonly string[])[]): Promise<Parse[]> {
+/** Parses of the sentences, each a list of forms (none empty), in their order, and the net's states of all their tokens, a row each. */
+export async function parsesOf(
+  model: Model,
+  sentences: readonly (readonly string[])[],
+): Promise<{ parses: Parse[]; states: Uint8Array }> {
   const parses: Parse[] = new Array(sentences.length)
+  const firsts = [0]
+  for (const forms of sentences) firsts.push(firsts.at(-1)! + forms.length)
+  let states = new Uint8Array(0)
   const forerunners = forerunnersOf(model.meta.tags.names)
   for (const batch of batchesOf(sentences.map((forms) => forms.length))) {
     const output = await model.run(batch.map((i) => sentences[i]!))
+    const width = output.states.length / (batch.length * output.length)
+    if (states.length === 0) states = new Uint8Array(firsts.at(-1)! * width)
     batch.forEach((i, row) => {
-      parses[i] = decode(model, output, row, sentences[i]!.length, forerunners)
+      const n = sentences[i]!.length
+      parses[i] = decode(model, output, row, n, forerunners)
+      const from = row * output.length
+      states.set(output.states.subarray(from * width, (from + n) * width), firsts[i]! * width)
     })
   }
-  return parses
+  return { parses, states }
 }
 
 type Forerunners = ReturnType<typeof forerunnersOf>

@@ -1,17 +1,9 @@
 /**
- * The statement model: finds which tokens head a cue, then tags source, cue and content as each cue sees its passage.
- * `training/statements/export.py` writes its files and tells what goes in.
+ * The statement model: finds which tokens head a cue, then tags source, cue and content as each cue sees its passage. It stands on
+ * what the language net knows of each token. `training/statements/export.py` writes its files and tells what goes in.
  */
 import { join } from 'node:path'
-import {
-  type Analysis,
-  batchesOf,
-  type FeatureConfig,
-  modelFolder,
-  readDescription,
-  runtime,
-  wordRowOf,
-} from '../language/index.ts'
+import { type Analysis, batchesOf, commonWordsOf, modelFolder, readMeta, runtime } from '../language/index.ts'
 import { bestTags, chainOf } from './chain.ts'
 import type { Passage } from './passages.ts'
 import { type PlaceNumbers, placesOf, stepOf } from './places.ts'
@@ -20,8 +12,10 @@ interface Meta {
   format: number
   cues: string
   spans: string
-  vocabulary: string
-  features: FeatureConfig
+  /** Bytes of a token's state, words that have a row of their own, and numbers of a token as the other net reads it. */
+  states: number
+  words: number
+  pair: number
   lists: { xpos: string[]; deprel: string[]; name: string[] }
   tags: string[]
   steps: number[]
@@ -53,118 +47,144 @@ export interface Net {
   mark(analysis: Analysis, passages: readonly Passage[]): Promise<Marked[]>
 }
 
-/** A cue's head, and its row among the tokens of its batch. */
-type Head = Pick<Marked, 'passage' | 'anchor' | 'isCue'> & { row: number }
-type Columns = [Int32Array, Int32Array, Int32Array]
+type Head = Pick<Marked, 'passage' | 'anchor' | 'isCue'>
 
-const FORMAT = 1
-/** Tokens seen from all cues of one run: more take memory and gain nothing. */
-const PAIRS = 8192
-/** Features of a token: word, tag, relation, name, quotation. */
-const COLUMNS = 5
+/** The first net's view of a text, a row a token. */
+interface View {
+  cues: Float32Array
+  here: Float32Array
+  there: Float32Array
+}
+
+const FORMAT = 2
 
 /** Loads the model that `folder` holds. */
 export async function loadNet(folder = modelFolder()): Promise<Net> {
-  const { meta, words } = readDescription<Meta>(folder, 'statements.json', FORMAT)
-  const rowOf = wordRowOf(meta.features, words)
+  const meta = readMeta<Meta>(folder, 'statements.json', FORMAT)
+  const wordOf = commonWordsOf(meta.words, folder)
   const { open, tensor } = await runtime()
   const [cues, spans] = [await open(join(folder, meta.cues)), await open(join(folder, meta.spans))]
   const numbers = (list: readonly string[]) => new Map(list.map((name, i) => [name, i]))
   const [xpos, deprel, name] = [numbers(meta.lists.xpos), numbers(meta.lists.deprel), numbers(meta.lists.name)]
   const chain = chainOf(meta.tags, meta.moves)
+  const { pair } = meta
 
-  /** Features of the passages' tokens, and the net's view of them. */
-  async function see({ tokens }: Analysis, batch: readonly Passage[], width: number) {
-    const features = new Int32Array(batch.length * width * COLUMNS)
+  /** Writes the view of some passages into that of the text. */
+  async function look({ tokens, states }: Analysis, batch: readonly Passage[], view: View): Promise<void> {
+    const width = batch.length
+    const size = lengthOf(batch[0]!)
+    const known = new Uint8Array(size * width * meta.states)
+    const features = new Int32Array(FEATURES * size * width)
+    const column = (row: number) => features.subarray(row * size * width, (row + 1) * size * width)
+    const [tags, relations, names, marks, words] = [column(0), column(1), column(2), column(3), column(4)]
     batch.forEach(({ first, last, quoted }, b) => {
-      for (let i = first; i < last; i++) {
+      for (let i = first, at = b; i < last; i++, at += width) {
         const token = tokens[i]!
-        const at = (b * width + i - first) * COLUMNS
-        features[at] = rowOf(token.form)
-        features[at + 1] = xpos.get(token.xpos) ?? 0
-        features[at + 2] = deprel.get(token.deprel) ?? 0
-        features[at + 3] = name.get(token.name) ?? 0
-        features[at + 4] = quoted[i - first]!
-      }
-    })
-    const lengths = Int32Array.from(batch, ({ first, last }) => last - first)
-    const given = {
-      features: tensor('int32', features, [batch.length, width, COLUMNS]),
-      lengths: tensor('int32', lengths, [batch.length]),
-    }
-    return cues.run(given, ['cues', 'here', 'there'])
-  }
-
-  async function markBatch(analysis: Analysis, batch: readonly Passage[]): Promise<Marked[]> {
-    const width = Math.max(...batch.map(({ first, last }) => last - first))
-    const seen = await see(analysis, batch, width)
-    const sure = seen.cues!.data as Float32Array
-    const heads = batch.flatMap((passage, b) => {
-      const found: Head[] = []
-      for (let anchor = passage.first; anchor < passage.last; anchor++) {
-        const row = b * width + anchor - passage.first
-        // "the president's vow": the mark of the possessive heads nothing.
-        const canHead = analysis.tokens[anchor]!.xpos !== 'POS'
-        if (canHead && sure[row]! >= meta.threshold) found.push({ passage, anchor, row, isCue: sure[row]! })
-      }
-      return found
-    })
-    const marked: Marked[] = []
-    const size = Math.max(1, Math.floor(PAIRS / width))
-    for (let i = 0; i < heads.length; i += size) {
-      marked.push(...(await tagsFor(analysis, heads.slice(i, i + size), seen)))
-    }
-    return marked
-  }
-
-  async function tagsFor(analysis: Analysis, heads: readonly Head[], seen: Awaited<ReturnType<typeof see>>) {
-    const lengths = Int32Array.from(heads, ({ passage: { first, last } }) => last - first)
-    const width = Math.max(...lengths)
-    const shape = [heads.length, width]
-    const [rowsOf, places, steps] = [0, 0, 0].map(() => new Int32Array(heads.length * width)) as Columns
-    heads.forEach(({ passage, anchor, row }, n) => {
-      places.set(placesOf(analysis, passage, anchor, deprel, meta.places), n * width)
-      for (let t = 0; t < lengths[n]!; t++) {
-        const distance = passage.first + t - anchor
-        rowsOf[n * width + t] = row + distance
-        steps[n * width + t] = stepOf(distance, meta.steps)
+        known.set(states!.subarray(i * meta.states, (i + 1) * meta.states), at * meta.states)
+        tags[at] = xpos.get(token.xpos) ?? 0
+        relations[at] = deprel.get(token.deprel) ?? 0
+        names[at] = name.get(token.name) ?? 0
+        marks[at] = quoted[i - first]!
+        words[at] = wordOf(token.form)
       }
     })
     const given = {
-      here: seen.here!,
-      there: seen.there!,
-      rows: tensor('int32', rowsOf, shape),
+      states: tensor('uint8', known, [size, width, meta.states]),
+      features: tensor('int32', features, [FEATURES, size, width]),
+      lengths: tensor('int32', Int32Array.from(batch, lengthOf), [width]),
+    }
+    const seen = await cues.run(given, ['cues', 'here', 'there'])
+    const part = (key: keyof View) => seen[key]!.data as Float32Array
+    const [sure, here, there] = [part('cues'), part('here'), part('there')]
+    batch.forEach(({ first, last }, b) => {
+      for (let i = first, at = b; i < last; i++, at += width) {
+        view.cues[i] = sure[at]!
+        view.here.set(here.subarray(at * pair, (at + 1) * pair), i * pair)
+        view.there.set(there.subarray(at * pair, (at + 1) * pair), i * pair)
+      }
+    })
+  }
+
+  async function tagsFor(analysis: Analysis, heads: readonly Head[], view: View): Promise<Marked[]> {
+    const width = heads.length
+    const size = lengthOf(heads[0]!.passage)
+    const shape = [size, width]
+    const [rows, places, steps] = [0, 1, 2].map(() => new Int32Array(size * width)) as Columns
+    heads.forEach(({ passage, anchor }, n) => {
+      const seen = placesOf(analysis, passage, anchor, deprel, meta.places)
+      for (let t = 0, at = n; t < seen.length; t++, at += width) {
+        rows[at] = passage.first + t
+        places[at] = seen[t]!
+        steps[at] = stepOf(passage.first + t - anchor, meta.steps)
+      }
+    })
+    const count = analysis.tokens.length
+    const given = {
+      here: tensor('float32', view.here, [count, pair]),
+      there: tensor('float32', view.there, [count, pair]),
+      rows: tensor('int32', rows, shape),
       places: tensor('int32', places, shape),
       steps: tensor('int32', steps, shape),
       anchors: tensor(
         'int32',
-        Int32Array.from(heads, ({ row }) => row),
-        [heads.length],
+        Int32Array.from(heads, ({ anchor }) => anchor),
+        [width],
       ),
-      lengths: tensor('int32', lengths, [heads.length]),
+      lengths: tensor(
+        'int32',
+        Int32Array.from(heads, ({ passage }) => lengthOf(passage)),
+        [width],
+      ),
     }
     const scores = (await spans.run(given, ['scores'])).scores!.data as Float32Array
-    return heads.map(({ passage, anchor, isCue }, n): Marked => {
-      const { tags, probability } = bestTags(chain, scores, n * width * meta.tags.length, lengths[n]!)
-      return { passage, anchor, isCue, tags: tags.map((tag) => meta.tags[tag]!), areTags: probability }
+    return heads.map((head, n): Marked => {
+      const { tags, probability } = bestTags(chain, scores, n * size * meta.tags.length, lengthOf(head.passage))
+      return { ...head, tags: tags.map((tag) => meta.tags[tag]!), areTags: probability }
     })
   }
 
   return {
     meta,
     async mark(analysis, passages) {
+      const count = analysis.tokens.length
+      const view: View = {
+        cues: new Float32Array(count),
+        here: new Float32Array(count * pair),
+        there: new Float32Array(count * pair),
+      }
+      for (const batch of batched(passages, lengthOf)) await look(analysis, batch, view)
       const marked: Marked[] = []
-      for (const batch of batchesOf(passages.map(({ first, last }) => last - first))) {
-        marked.push(
-          ...(await markBatch(
-            analysis,
-            batch.map((i) => passages[i]!),
-          )),
-        )
+      const heads = headsIn(analysis, passages, view.cues, meta.threshold)
+      for (const batch of batched(heads, ({ passage }) => lengthOf(passage))) {
+        marked.push(...(await tagsFor(analysis, batch, view)))
       }
       return marked
     },
   }
+}
+
+type Columns = [Int32Array, Int32Array, Int32Array]
+/** Features of a token beside its state: tag, relation, name, quotation, word. */
+const FEATURES = 5
+
+const lengthOf = ({ first, last }: Passage): number => last - first
+
+/** Items that run together, the longest first. */
+const batched = <T>(items: readonly T[], sizeOf: (item: T) => number): T[][] =>
+  batchesOf(items.map(sizeOf)).map((batch) => batch.map((i) => items[i]!))
+
+/** Tokens that are sure enough to head a cue. */
+function headsIn({ tokens }: Analysis, passages: readonly Passage[], sure: Float32Array, threshold: number): Head[] {
+  const heads: Head[] = []
+  for (const passage of passages) {
+    for (let anchor = passage.first; anchor < passage.last; anchor++) {
+      // "the president's vow": the mark of the possessive heads nothing.
+      if (sure[anchor]! >= threshold && tokens[anchor]!.xpos !== 'POS') {
+        heads.push({ passage, anchor, isCue: sure[anchor]! })
+      }
+    }
+  }
+  return heads
 }
 
 let loading: Promise<Net> | undefined

@@ -2,6 +2,7 @@
  * The sources room: where articles come from. Files, folders, globs and standard input, gzipped or not, and the web, in; one
  * `Input` an article, out, in the order given. What cannot be opened comes out as an `Input` with an error: nothing is lost.
  */
+export { type ColumnMap, columnMap, fields as columnFields } from './databases/columns.ts'
 
 export {
   type Feed,

@@ -3,7 +3,6 @@
  * `Input` an article, out, in the order given. What cannot be opened comes out as an `Input` with an error: nothing is lost.
  */
 export { type ColumnMap, columnMap, fields as columnFields } from './databases/columns.ts'
-
 export {
   type Feed,
   type FeedItem,

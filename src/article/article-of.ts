@@ -15,7 +15,11 @@ import { plainText, readText } from './text.ts'
  */
 export function articleOf(input: Input, { plain = false } = {}): { article: Article; warnings: Warning[] } {
   const { article, warnings } = found(input, plain)
-  return { article: { ...article, ...given(input, warnings) }, warnings: [...(input.warnings ?? []), ...warnings] }
+  const listed = article.published === undefined && input.dated !== undefined ? isoDate(input.dated) : undefined
+  return {
+    article: { ...article, ...(listed && { published: listed }), ...given(input, warnings) },
+    warnings: [...(input.warnings ?? []), ...warnings],
+  }
 }
 
 /** What the input says of itself: it wins over what is read from the page. */

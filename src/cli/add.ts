@@ -73,7 +73,7 @@ async function add(places: string[], options: Options): Promise<void> {
     const added = await addInputs(writer, openSources(places, { ...sourcesOf(options, progress.log), web }), {
       read: (input) => (input.error ? read(input) : threads.read(input)),
       width: threads.width,
-      reader: readerVersion(own),
+      reader: readerVersion(actors, own),
       how: plain ? 'plain' : '',
       again,
       remember,

@@ -134,7 +134,7 @@ async function withRecordOf(places: readonly string[], options: Options): Promis
       const { failed } = await addInputs(writer, openSources(places, sourcesOf(options, progress.log)), {
         read: (input) => (input.error ? read(input) : threads.read(input)),
         width: threads.width,
-        reader: readerVersion({ actors }),
+        reader: readerVersion(actors),
         how: plain ? 'plain' : '',
         onProgress: progress.advance,
       })

@@ -57,7 +57,7 @@ async function start({ queue: url, name, record, jobs, untilEmpty, lease, actors
       record,
       read: (input, plain) => (input.error ? read(input) : threads(plain).read(input)),
       width: threads(false).width,
-      reader: readerVersion({ actors }),
+      reader: readerVersion(actors),
       lease,
       untilEmpty,
       signal: stop.signal,

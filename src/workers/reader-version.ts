@@ -6,13 +6,8 @@ import type { OwnEvents } from '../events/index.ts'
 import { modelFolder } from '../language/index.ts'
 import { packageRoot } from '../package-root.ts'
 
-/** What a user brings along. */
-interface Own extends OwnEvents {
-  actors?: readonly string[]
-}
-
 /** onrecord's version, and the first digits of the sha-256 of its models, its word lists, a user's own actors and ontology. */
-export function readerVersion({ actors = [], ontology, plover }: Own = {}): string {
+export function readerVersion(actors: readonly string[] = [], { ontology, plover }: OwnEvents = {}): string {
   const { version } = JSON.parse(readFileSync(join(packageRoot, 'package.json'), 'utf8'))
   const hash = createHash('sha256')
   const files = [modelFolder(), join(packageRoot, 'lexicon')].flatMap(filesIn)

@@ -32,11 +32,11 @@ test("threads read by a user's ontology, which makes another reader", { timeout:
   })
   await threads.close()
   expect(events.map(({ type }) => type)).toEqual(['DETAIN_RIVALS'])
-  const [plain, own, older] = [{}, { ontology }, { plover: '18' as const }].map(readerVersion)
+  const [plain, own, older] = [{}, { ontology }, { plover: '18' as const }].map((it) => readerVersion([], it))
   expect(new Set([plain, own, older]).size).toBe(3)
   const changed = mkdtempSync(join(tmpdir(), 'onrecord-ontology-'))
   writeFileSync(join(changed, 'verbs.tsv'), 'id')
-  expect(readerVersion({ ontology: changed })).not.toBe(own)
+  expect(readerVersion([], { ontology: changed })).not.toBe(own)
 })
 
 test('a thread that ends fails what it had at hand, and another takes its place', { timeout: 120_000 }, async () => {

@@ -16,6 +16,8 @@ Examples:
   $ onrecord add news/                              every article of a folder, into ./record
   $ onrecord add archive.ndjson.gz --record syria   a database download, into ./syria
   $ onrecord add news/                              again: only what is new is read
+  $ onrecord add nexis.docx factiva.rtf             exports of databases, many articles a file
+  $ onrecord add table.xlsx --map text=Body         a table; which column is what is guessed and shown
   $ onrecord add CC-NEWS-*.warc.gz                  Common Crawl News, as it is
   $ onrecord add crawl/ --cdx index.cdxj --url example.org/politics --since 2016-07
   $ onrecord add https://news.example/talks         a page of the web, under its own address, once

@@ -5,7 +5,8 @@ import { read } from '../read.ts'
 const deeds = async (data: string) => {
   const input = { uri: 'memory', format: 'text' as const, body: { kind: 'text' as const, data } }
   const { text, events } = await read(input, { plain: true, events: { judge: () => undefined } })
-  const words = (side: readonly { start: number; end: number }[]) => side.map((it) => text.slice(it.start, it.end).replace(/^the /i, ''))
+  const words = (side: readonly { start: number; end: number }[]) =>
+    side.map((it) => text.slice(it.start, it.end).replace(/^the /i, ''))
   return events.map(({ rule, source, target }) => [rule, words(source), words(target)])
 }
 

@@ -3,7 +3,7 @@ import { type Command, InvalidArgumentError } from 'commander'
 import { DEFAULT_MAX_BYTES } from '../sources/index.ts'
 import { collected } from './actors.ts'
 import { positive } from './inputs.ts'
-import { withWeb } from './web-options.ts'
+import { withPages, withWeb } from './web-options.ts'
 
 export interface WatchingOptions {
   every: number
@@ -11,6 +11,7 @@ export interface WatchingOptions {
   wait?: number
   actors?: string[]
   maxBytes: number
+  keepPages?: boolean
 }
 
 const MINUTE_MS = 60_000
@@ -28,7 +29,7 @@ export function interval(text: string): number {
 
 /** Adds the options that say how feeds are watched. */
 export const withWatching = (command: Command): Command =>
-  withWeb(command)
+  withPages(withWeb(command))
     .option(
       '--every <time>',
       'how often the feeds are looked at: 15m, 2h, 1d (default: 15m)',

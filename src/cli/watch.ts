@@ -7,7 +7,7 @@ import { guarded } from './guarded.ts'
 import { counted, onRecord, type RecordOptions, waiting } from './record.ts'
 import { stopOnSignal } from './stop.ts'
 import { type WatchingOptions, withWatching } from './watch-options.ts'
-import { type FetchOptions, webOf } from './web-options.ts'
+import { type FetchOptions, pagesOf, webOf } from './web-options.ts'
 
 const examples = `
 Examples:
@@ -63,7 +63,7 @@ export async function watching(
     places,
     folder,
     everyMs: every,
-    web: { ...webOf(options), limits: { maxBytes } },
+    web: { ...webOf(options), ...pagesOf(options), limits: { maxBytes } },
     startReaders() {
       const threads = startThreads(actors ? { actors } : {}, jobs)
       return { ...threads, read: (input) => (input.error ? read(input) : threads.read(input)) }

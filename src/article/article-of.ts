@@ -20,8 +20,9 @@ export function articleOf(
 ): { article: Article; warnings: Warning[] } {
   const { article, warnings } = found(input, plain)
   const all = [...(input.warnings ?? []), ...warnings]
-  const told = dated({ ...article, ...given(input, all) }, input, now, all)
-  return { article: told, warnings: all }
+  const listed = article.published === undefined && input.dated !== undefined ? isoDate(input.dated) : undefined
+  const told = { ...article, ...(listed && { published: listed }), ...given(input, all) }
+  return { article: dated(told, input, now, all), warnings: all }
 }
 
 /** With the dateline read, and a date that lies after the fetching, or in the future, refused; a full dateline stands in for a date. */

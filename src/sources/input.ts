@@ -27,7 +27,7 @@ export interface Input {
    * record of a WARC file, with `:number` for an article of an export.
    */
   uri: string
-  format: InputFormat
+  format: InputFormat | 'feed'
   /** Undecoded bytes of a file, or the decoded string of an NDJSON row; `kind` says what they hold. */
   body?: { kind: 'text' | 'html'; data: Uint8Array | string }
   /** The body is finished text: nothing of a page or an export is left around it. */
@@ -46,4 +46,6 @@ export interface Input {
   published?: string
   outlet?: string
   url?: string
+  /** When it was published, by those who list it: taken where the page itself gives no date. */
+  dated?: string
 }

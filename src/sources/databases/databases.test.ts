@@ -159,6 +159,11 @@ describe('what cannot be read', () => {
     expect((await all(file('cut.rtf', rtf.subarray(0, rtf.length - 100)))).length).toBe(2)
   })
 
+  test('an article without an end is refused at the limit', async () => {
+    const endless = `  1 of 9 DOCUMENTS\n\n${'The same line again.\n'.repeat(100_000)}`
+    expect(codes(await all(file('endless', endless), { maxBytes: 100_000 }))).toEqual(['E_TOO_LARGE'])
+  })
+
   test.each(['word/document.xml', 'xl/workbook.xml'])(
     'an archive that explodes is refused before it is opened: %s',
     async (name) => {

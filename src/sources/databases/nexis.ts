@@ -5,6 +5,7 @@
 import { type Exported, textOf, withoutBy } from './article.ts'
 import { blocksOf, type TextBlock } from './blocks.ts'
 import { isDateLine } from './date-line.ts'
+import { type Bound, groupsOf, type Lines } from './groups.ts'
 
 const BEGINS = /^\s*(?:Document )?\d+ of \d+ DOCUMENTS?\s*$/
 const ENDS = /^\s*End of Document\s*$/
@@ -26,20 +27,13 @@ export function isNexis(lines: readonly string[]): boolean {
 }
 
 /** The articles in the lines of an export. */
-export async function* nexisArticles(lines: AsyncIterable<string> | Iterable<string>): AsyncGenerator<Exported> {
-  let held: string[] = []
+export async function* nexisArticles(lines: Lines, bound: Bound): AsyncGenerator<Exported> {
   let classic = false
-  for await (const line of lines) {
-    const begins = BEGINS.test(line)
-    if (begins || ENDS.test(line)) {
-      const article = articleIn(held, classic)
-      held = []
-      classic = begins
-      if (article) yield article
-    } else held.push(line)
+  for await (const group of groupsOf(lines, (line) => BEGINS.test(line) || ENDS.test(line), bound)) {
+    const article = articleIn(group.lines, classic)
+    if (article) yield article
+    classic = group.border !== undefined && BEGINS.test(group.border)
   }
-  const article = articleIn(held, classic)
-  if (article) yield article
 }
 
 /** The article in the lines between two marks; undefined where they hold none, such as a cover page. */

@@ -1,6 +1,7 @@
 /** ProQuest's text export: articles between rules of underscores, "Full text:" and fields that name themselves. */
 import { type Exported, textOf, withoutBy } from './article.ts'
 import { blocksOf, type TextBlock } from './blocks.ts'
+import { type Bound, groupsOf, type Lines } from './groups.ts'
 
 const BEGINS = /^\s*(?:_{20,}|Document \d+ of \d+)\s*$/
 const NAMES = [
@@ -22,19 +23,11 @@ export function isProquest(lines: readonly string[]): boolean {
 }
 
 /** The articles in the lines of an export. */
-export async function* proquestArticles(lines: AsyncIterable<string> | Iterable<string>): AsyncGenerator<Exported> {
-  let held: string[] = []
-  for await (const line of lines) {
-    if (!BEGINS.test(line)) {
-      held.push(line)
-      continue
-    }
-    const article = articleIn(held)
-    held = []
+export async function* proquestArticles(lines: Lines, bound: Bound): AsyncGenerator<Exported> {
+  for await (const group of groupsOf(lines, (line) => BEGINS.test(line), bound)) {
+    const article = articleIn(group.lines)
     if (article) yield article
   }
-  const article = articleIn(held)
-  if (article) yield article
 }
 
 function articleIn(lines: readonly string[]): Exported | undefined {

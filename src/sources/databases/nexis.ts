@@ -3,7 +3,7 @@
  * "End of Document"), as lines of a text, a page, an RTF or a Word file.
  */
 import { type Exported, textOf, withoutBy } from './article.ts'
-import { blocksOf, type TextBlock } from './blocks.ts'
+import { blocksOf, cutBefore, type TextBlock } from './blocks.ts'
 import { isDateLine } from './date-line.ts'
 import { type Bound, groupsOf, type Lines } from './groups.ts'
 
@@ -11,6 +11,9 @@ const BEGINS = /^\s*(?:Document )?\d+ of \d+ DOCUMENTS?\s*$/
 const ENDS = /^\s*End of Document\s*$/
 /** Fields above the body. */
 const HEAD = /^(BYLINE|SECTION|LENGTH|DATELINE|HIGHLIGHT|ABSTRACT|SERIES|HEADLINE|BODY)(?::\s*|$)(.*)$/is
+/** A line that begins a field also where none is left empty before it. */
+const FIELD_LINE =
+  /^(?:BYLINE|SECTION|LENGTH|DATELINE|HIGHLIGHT|BODY):|^(?:Byline|Section|Length|Dateline|Highlight):|^Body$/
 /** Fields and headings below it. */
 const TAIL =
   /^(?:(?:LOAD-DATE|LANGUAGE|PUBLICATION-TYPE|DOCUMENT-TYPE|SUBJECT|ORGANIZATION|COMPANY|TICKER|INDUSTRY|GEOGRAPHIC|COUNTRY|STATE|CITY|PERSON|JOURNAL-CODE|ACC-NO|DOC-ID|GRAPHIC|NOTES|CORRECTION|CORRECTION-DATE|TYPE|URL|UPDATE)|Load-Date|Language|Publication-Type|Journal Code|Subject|Industry|Geographic|Company|Person|Organization|URL):\s|^(?:Classification|Graphic|Notes|Correction)$/
@@ -38,7 +41,7 @@ export async function* nexisArticles(lines: Lines, bound: Bound): AsyncGenerator
 
 /** The article in the lines between two marks; undefined where they hold none, such as a cover page. */
 function articleIn(lines: readonly string[], classic: boolean): Exported | undefined {
-  const all = blocksOf(lines)
+  const all = cutBefore(blocksOf(lines), (line) => FIELD_LINE.test(line) || TAIL.test(line))
   const firstField = all.findIndex(({ text }, i) => i > 0 && HEAD.test(text))
   const above = splitAtDates(firstField < 0 ? all.slice(0, HEAD_BLOCKS) : all.slice(0, firstField))
   const dated = above.findLastIndex(({ text }) => isDateLine(text))

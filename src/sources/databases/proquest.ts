@@ -1,6 +1,6 @@
 /** ProQuest's text export: articles between rules of underscores, "Full text:" and fields that name themselves. */
 import { type Exported, textOf, withoutBy } from './article.ts'
-import { blocksOf, type TextBlock } from './blocks.ts'
+import { blocksOf, cutBefore } from './blocks.ts'
 import { type Bound, groupsOf, type Lines } from './groups.ts'
 
 const BEGINS = /^\s*(?:_{20,}|Document \d+ of \d+)\s*$/
@@ -33,7 +33,7 @@ export async function* proquestArticles(lines: Lines, bound: Bound): AsyncGenera
 function articleIn(lines: readonly string[]): Exported | undefined {
   const fields = new Map<string, string[]>()
   let name = ''
-  for (const block of blocksOf(lines).flatMap(splitAtFields)) {
+  for (const { text: block } of cutBefore(blocksOf(lines), (line) => FIELD.test(line))) {
     const [, field, value = ''] = FIELD.exec(block) ?? []
     if (field) name = field
     const all = fields.get(name) ?? []
@@ -52,14 +52,4 @@ function articleIn(lines: readonly string[]): Exported | undefined {
     url: one('Document URL'),
     text,
   }
-}
-
-/** Fields may follow each other without an empty line. */
-function splitAtFields({ lines }: TextBlock): string[] {
-  const parts: string[] = []
-  for (const [i, line] of lines.entries()) {
-    if (i === 0 || FIELD.test(line)) parts.push(line)
-    else parts.push(`${parts.pop()} ${line}`)
-  }
-  return parts
 }

@@ -1,14 +1,13 @@
-import { type Command, InvalidArgumentError } from 'commander'
+import type { Command } from 'commander'
 import { read } from '../read.ts'
-import { DEFAULT_MAX_BYTES } from '../sources/index.ts'
 import { type Cycle, type WatchOptions, watch } from '../watch/index.ts'
 import { readerVersion, startThreads } from '../workers/index.ts'
-import { collected, ownActors } from './actors.ts'
+import { ownActors } from './actors.ts'
 import { guarded } from './guarded.ts'
-import { positive } from './inputs.ts'
 import { counted, onRecord, type RecordOptions, waiting } from './record.ts'
 import { stopOnSignal } from './stop.ts'
-import { type FetchOptions, webOf, withWeb } from './web-options.ts'
+import { type WatchingOptions, withWatching } from './watch-options.ts'
+import { type FetchOptions, webOf } from './web-options.ts'
 
 const examples = `
 Examples:
@@ -24,45 +23,14 @@ interface Options extends RecordOptions, FetchOptions, WatchingOptions {
   once?: boolean
 }
 
-/** Options of whatever watches. */
-export interface WatchingOptions {
-  every: number
-  jobs?: number
-  wait?: number
-  actors?: string[]
-  maxBytes: number
-}
-
-const MINUTE_MS = 60_000
-const DEFAULT_EVERY_MS = 15 * MINUTE_MS
-/** Servers take a feed that is asked for more often for an attack. */
-const SHORTEST_MS = MINUTE_MS
-
-/** "30m", "2h", "1d" in milliseconds. */
-export function interval(text: string): number {
-  const [, number, unit = 'm'] = /^(\d+(?:\.\d+)?)\s*(m|min|h|d)?$/.exec(text.trim()) ?? []
-  const ms = Number(number) * MINUTE_MS * { m: 1, min: 1, h: 60, d: 1440 }[unit as 'm']
-  if (number === undefined || ms < SHORTEST_MS) throw new InvalidArgumentError('It must be 1m or more: 15m, 2h, 1d.')
-  return ms
-}
-
 /** `onrecord watch FEED|OPML...`: adds what is new in feeds, again and again. */
 export function addWatch(program: Command): void {
   const command = program
     .command('watch')
     .description('Watch feeds and add what is new in them to a record.')
     .argument('<feed...>', 'addresses of feeds (RSS, Atom, RDF, JSON Feed), or OPML lists of them')
-  waiting(onRecord(withWeb(command)))
-    .option(
-      '--every <time>',
-      'how often the feeds are looked at: 15m, 2h, 1d (default: 15m)',
-      interval,
-      DEFAULT_EVERY_MS,
-    )
+  withWatching(waiting(onRecord(command)))
     .option('--once', 'look once, for cron')
-    .option('--jobs <n>', 'articles to read at once (default: one a core)', positive)
-    .option('--actors <file>', 'your own actors, which win over the registry; may be given again', collected)
-    .option('--max-bytes <n>', 'refuse a page or feed larger than this, unpacked', positive, DEFAULT_MAX_BYTES)
     .addHelpText('after', examples)
     .action(guarded(start))
 }
@@ -118,7 +86,7 @@ export function cycleText(cycle: Cycle, next?: string, now = new Date()): string
     counted(cycle.looked, 'feed'),
     cycle.unreached > 0 && `${cycle.unreached} not reached`,
     `${counted(cycle.added, 'article')} added`,
-    cycle.copies > 0 && counted(cycle.copies, 'copy').replace('copys', 'copies'),
+    cycle.copies > 0 && `${cycle.copies} ${cycle.copies === 1 ? 'copy' : 'copies'}`,
     cycle.known + cycle.older > 0 && `${cycle.known + cycle.older} known`,
     cycle.forgotten > 0 && `${cycle.forgotten} forgotten before`,
     cycle.failed > 0 && `${cycle.failed} failed`,

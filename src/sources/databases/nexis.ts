@@ -16,7 +16,7 @@ const FIELD_LINE =
   /^(?:BYLINE|SECTION|LENGTH|DATELINE|HIGHLIGHT|BODY):|^(?:Byline|Section|Length|Dateline|Highlight):|^Body$/
 /** Fields and headings below it. */
 const TAIL =
-  /^(?:(?:LOAD-DATE|LANGUAGE|PUBLICATION-TYPE|DOCUMENT-TYPE|SUBJECT|ORGANIZATION|COMPANY|TICKER|INDUSTRY|GEOGRAPHIC|COUNTRY|STATE|CITY|PERSON|JOURNAL-CODE|ACC-NO|DOC-ID|GRAPHIC|NOTES|CORRECTION|CORRECTION-DATE|TYPE|URL|UPDATE)|Load-Date|Language|Publication-Type|Journal Code|Subject|Industry|Geographic|Company|Person|Organization|URL):\s|^(?:Classification|Graphic|Notes|Correction)$/
+  /^(?:(?:LOAD-DATE|LANGUAGE|PUBLICATION-TYPE|DOCUMENT-TYPE|SUBJECT|ORGANIZATION|COMPANY|TICKER|INDUSTRY|GEOGRAPHIC|COUNTRY|STATE|CITY|PERSON|JOURNAL-CODE|ACC-NO|DOC-ID|GRAPHIC|NOTES|CORRECTION|CORRECTION-DATE|TYPE|URL|UPDATE)|Load-Date|Language|Publication-Type|Journal Code|Subject|Industry|Geographic|Company|Person|Organization|URL):(?:\s|$)|^(?:Classification|Graphic|Notes|Correction)$/
 const RIGHTS = /^(?:Copyright|©|\(c\))\b.*\d{4}|^All Rights Reserved\.?$/i
 /** Longest head, in blocks, above the body of an article. */
 const HEAD_BLOCKS = 40
@@ -48,7 +48,7 @@ function articleIn(lines: readonly string[], classic: boolean): Exported | undef
   if (firstField < 0 && dated < 0) return undefined
   const below = firstField < 0 ? above.slice(dated + 1).concat(all.slice(HEAD_BLOCKS)) : all.slice(firstField)
   const { fields, body } = partsOf(below)
-  const end = body.findIndex(({ text, lines: its }) => TAIL.test(text) || (RIGHTS.test(text) && its.length <= 3))
+  const end = body.findIndex(({ text, lines: its }) => TAIL.test(its[0]!) || (RIGHTS.test(text) && its.length <= 3))
   const text = textOf((end < 0 ? body : body.slice(0, end)).map((it) => it.text))
   if (text === '') return undefined
   const link = body.map((it) => /^URL:\s*(https?:\S+)/i.exec(it.text)?.[1]).find(Boolean)

@@ -8,7 +8,7 @@ import { parseTable } from '../../src/lexicon.ts'
 import { packageRoot } from '../../src/package-root.ts'
 import { read } from '../../src/read.ts'
 import type { Reading } from '../../src/reading.ts'
-import { type Entry, ledgerOf, openDuckDB, openWriter, reportsIn } from '../../src/record/index.ts'
+import { deedsIn, type Entry, ledgerOf, openDuckDB, openWriter, reportsIn } from '../../src/record/index.ts'
 import { openSources } from '../../src/sources/index.ts'
 import { digestOf, round, type Score } from '../data.ts'
 
@@ -100,7 +100,7 @@ async function ledgerOfReadings(readings: readonly Reading[]): Promise<Entry[]> 
       errors: [],
     })
     const connection = await openDuckDB(writer.record)
-    const entries = ledgerOf(await reportsIn(connection))
+    const entries = ledgerOf(await reportsIn(connection), await deedsIn(connection))
     connection.closeSync()
     return entries
   } finally {

@@ -91,12 +91,6 @@ function rowOf({ oovBuckets }: FeatureConfig, words: readonly string[]): (key: s
   return (key) => rows.get(key) ?? 1 + words.length + (hash32(key, 1) & (oovBuckets - 1))
 }
 
-/** A function from a form to its word row alone, for models that read no parts. */
-export function wordRowOf(config: FeatureConfig, words: readonly string[]): (form: string) => number {
-  const row = rowOf(config, words)
-  return remembered(config.longest, (form) => row(normal(straight(form, config.longest))))
-}
-
 /** A function from a form to its rows, for the words of the trainer's vocabulary, most frequent first. */
 export function featuresOf(config: FeatureConfig, words: readonly string[]): (form: string) => FeatureRows {
   const row = rowOf(config, words)

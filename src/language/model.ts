@@ -36,6 +36,10 @@ export interface Output {
   arcs: Float32Array
   relationDep: Float32Array
   relationHead: Float32Array
+  /** A row a token: what the encoder knows of it, in bytes. */
+  states: Uint8Array
+  /** Word rows as they went in, the first token of each sentence first. */
+  words: Int32Array
 }
 
 export interface Model {
@@ -46,7 +50,17 @@ export interface Model {
 }
 
 const FORMAT = 1
-const OUTPUTS = ['upos', 'xpos', 'name_scores', 'heads', 'deprel', 'arcs', 'relation_dep', 'relation_head'] as const
+const OUTPUTS = [
+  'upos',
+  'xpos',
+  'name_scores',
+  'heads',
+  'deprel',
+  'arcs',
+  'relation_dep',
+  'relation_head',
+  'states',
+] as const
 
 const floats = (base64: string): Float32Array => {
   const bytes = Buffer.from(base64, 'base64')
@@ -146,6 +160,8 @@ async function runBatch(
     arcs: reals('arcs'),
     relationDep: reals('relation_dep'),
     relationHead: reals('relation_head'),
+    states: given.states!.data as Uint8Array,
+    words,
   }
 }
 

@@ -25,6 +25,8 @@ function modelThatSays(heads: number[], arcs: number[][], deprel: number[]): { m
         { length: batch.length * (length + 1) * 2 },
         (_, i) => Math.floor(i / 2) % (length + 1),
       ),
+      words: new Int32Array(rows),
+      states: Uint8Array.from({ length: rows * 2 }, (_, i) => batch[Math.floor(i / 2 / length)]?.length ?? 0),
     }
   }
   const relation = { size: 1, weights: Float32Array.from([0, 0, 1, 0, 0, 0]), bias: Float32Array.from([99, 2.5, 0]) }
@@ -37,7 +39,9 @@ const LOW = -10_000
 describe('parses', () => {
   it('take greedy heads that make a tree', async () => {
     const { model } = modelThatSays([2, 0], [[], []], [1, 0])
-    const [parse] = await parsesOf(model, [['Mara', 'left']])
+    const {
+      parses: [parse],
+    } = await parsesOf(model, [['Mara', 'left']])
     expect([...parse!.heads]).toEqual([2, 0])
     expect([...parse!.deprel]).toEqual([1, 0])
   })
@@ -48,14 +52,18 @@ describe('parses', () => {
       [5, 8, LOW],
     ]
     const { model } = modelThatSays([2, 1], arcs, [1, 1])
-    const [parse] = await parsesOf(model, [['Mara', 'left']])
+    const {
+      parses: [parse],
+    } = await parsesOf(model, [['Mara', 'left']])
     expect([...parse!.heads]).toEqual([2, 0])
     expect([...parse!.deprel]).toEqual([1, 0])
   })
 
   it('never say "root" below the root', async () => {
     const { model } = modelThatSays([2, 0], [[], []], [0, 2])
-    const [parse] = await parsesOf(model, [['Mara', 'left']])
+    const {
+      parses: [parse],
+    } = await parsesOf(model, [['Mara', 'left']])
     // Head 2: obj gets lrelu(1 + 2) = 3 against nsubj's 2.5.
     expect([...parse!.deprel]).toEqual([2, 0])
   })
@@ -63,7 +71,13 @@ describe('parses', () => {
   it('come in batches of about 1,024 tokens, in the order of the sentences', async () => {
     const { model, batches } = modelThatSays([0], [[]], [0])
     const sentences = Array.from({ length: 2100 }, () => ['Left'])
-    expect(await parsesOf(model, sentences)).toHaveLength(2100)
+    expect((await parsesOf(model, sentences)).parses).toHaveLength(2100)
     expect(batches).toEqual([1024, 1024, 52])
+  })
+
+  it('bring the states of all tokens, in the order of the text whatever the batches', async () => {
+    const { model } = modelThatSays([2, 0], [[], []], [1, 0])
+    const { known } = await parsesOf(model, [['Left'], ['Mara', 'left']])
+    expect([...known.states]).toEqual([1, 1, 2, 2, 2, 2])
   })
 })

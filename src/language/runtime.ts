@@ -8,7 +8,16 @@ import { OnrecordError } from '../errors.ts'
 export interface Tensor {
   data: unknown
 }
-export type TensorMaker = (type: 'int32', data: Int32Array, dims: readonly number[]) => Tensor
+interface Numbers {
+  int32: Int32Array
+  uint8: Uint8Array
+  float32: Float32Array
+}
+export type TensorMaker = <Type extends keyof Numbers>(
+  type: Type,
+  data: Numbers[Type],
+  dims: readonly number[],
+) => Tensor
 export interface Session {
   run(feeds: Record<string, Tensor>, fetches: readonly string[]): Promise<Record<string, Tensor>>
 }
@@ -20,7 +29,7 @@ export interface Runtime {
 
 /** What both packages have in common, as far as it is used here. */
 interface Ort {
-  Tensor: new (type: string, data: Int32Array, dims: readonly number[]) => Tensor
+  Tensor: new (type: string, data: Numbers[keyof Numbers], dims: readonly number[]) => Tensor
   InferenceSession: { create(model: string | Uint8Array, options: object): Promise<Session> }
   env: { wasm?: { numThreads?: number } }
 }

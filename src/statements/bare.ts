@@ -2,7 +2,7 @@
 import type { Analysis } from '../language/index.ts'
 import type { Span } from '../reading.ts'
 import { firstEndingAfter } from '../spans.ts'
-import type { Found } from './found.ts'
+import { type Found, startOf } from './found.ts'
 import { phraseOf } from './noun-phrase.ts'
 import type { Quotation } from './quotations.ts'
 
@@ -20,7 +20,6 @@ export function withBareQuotations(
 ): Found[] {
   const { text } = analysis
   const result = found.map((it) => ({ ...it, content: [...it.content] }))
-  const startOf = (it: Found) => Math.min(it.content[0]!.start, it.cue?.start ?? Number.POSITIVE_INFINITY)
   for (const quotation of quotations) {
     if (result.some((it) => it.content.some((span) => span.start < quotation.end && quotation.start < span.end)))
       continue

@@ -12,3 +12,7 @@ export interface Found {
   /** How often such statements are right; where it is not given, the rule's share. */
   confidence?: number
 }
+
+/** Where a statement begins in the order of the text. */
+export const startOf = ({ cue, content }: Found): number =>
+  Math.min(content[0]!.start, cue?.start ?? Number.POSITIVE_INFINITY)

@@ -1,6 +1,7 @@
 import type { Statement } from '../reading.ts'
 import { firstEndingAfter } from '../spans.ts'
 import { step } from '../step.ts'
+import { withCited } from './citing.ts'
 import { confidenceOf } from './confidence.ts'
 import { findStatements } from './find.ts'
 import { formOf } from './form.ts'
@@ -20,9 +21,9 @@ export const statementsStep = step({
     const { analysis } = given
     const { quotations, warnings } = stagingOf(analysis)
     for (const warning of warnings) warn(warning)
-    const found = await findStatements(analysis)
+    const { found, citing } = withCited(await findStatements(analysis), given)
     const ids = new Map(found.map((it, i) => [it, `s${i + 1}`]))
-    const holders = holdersOf(found)
+    const holders = new Map([...holdersOf(found.filter((it) => !citing.has(it))), ...citing])
     const speakers = speakersOf(found, holders, given)
     const outlets = outletsIn(given.actors)
     const statements = found.map((it): Statement => {
@@ -30,8 +31,10 @@ export const statementsStep = step({
       const venue = sentence && venueIn(analysis.text, sentence, it.content)
       const { source, sourcing } = speakers.get(it)!
       const polarity = polarityOf(analysis, it.cue, it.act)
-      const via = viaOf(analysis, { ...it, ...(venue && { venue }) }, outlets)
       const outer = holders.get(it)
+      const reporter = citing.has(it) ? speakers.get(outer!)! : undefined
+      const via =
+        reporter?.sourcing === 'outlet' ? reporter.source : viaOf(analysis, { ...it, ...(venue && { venue }) }, outlets)
       return {
         id: ids.get(it)!,
         source,

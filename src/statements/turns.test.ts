@@ -42,7 +42,18 @@ test('in a report, a turn ends with its line', async () => {
   expect((await turns(text)).map(([, content]) => content)).toEqual(['We go.', 'We stay.', 'So be it.'])
 })
 
+test('surnames in capitals that nobody has named before, where they talk', async () => {
+  const text = 'VARNHOLT: We were never asked.\n\nOZELKI: Would you have come?\n\nBRAUM: The bridge was closed.'
+  expect(await turns(text)).toEqual([
+    ['VARNHOLT', 'We were never asked.', 'say'],
+    ['OZELKI', 'Would you have come?', 'ask'],
+    ['BRAUM', 'The bridge was closed.', 'say'],
+  ])
+})
+
 test.each([
+  'WEATHER: Rain over the hills.\n\nROADS: The bridge is closed.\n\nSCHOOLS: Open as ever.',
+  'Rain fell on the town.\n\nRELATED: What you should know.\n\nThe road froze.\n\nPHOTOS: Our town in snow.\n\nNobody left.',
   'Votes counted so far:\n\nSmith: 1,203\n\nJones: 977',
   'Weather: rain.\n\nRoads: closed.',
   'Note: the road is closed.',

@@ -14,6 +14,19 @@ const label = new RegExp(
 )
 const titled = /^(?:MR|MRS|MS|DR|SEN|REP|GOV|GEN|THE|SPEAKER|MODERATOR)\b|^@|\(@/i
 
+/** People who talk say "I", "we" and "you", or ask; what stands under headings hardly does. */
+const spoken = /\b(?:I|me|my|we|us|our|you|your)\b|\?/i
+/** Share of the labelled lines that must sound so. */
+const SPOKEN = 0.5
+
+/** Whether lines under labels in capitals, of at least two people nobody has named before, make most of a text and sound like talk. */
+function isConversation(text: string, labelled: readonly { words: string; turn: Turn }[]): boolean {
+  const lines = [...text.matchAll(/\S[^\n]*/g)].length
+  const sounding = labelled.filter(({ turn: { start, end } }) => spoken.test(text.slice(start, end))).length
+  const names = new Set(labelled.map(({ words }) => words)).size
+  return names > 1 && labelled.length * 2 >= lines && sounding >= SPOKEN * labelled.length
+}
+
 interface Turn {
   source: Span
   cue: Span
@@ -65,7 +78,8 @@ function labelledLines({ text, names }: Analysis): Turn[] {
   const isLabel = ({ words, isLetter, turn: { source } }: (typeof found)[0]) =>
     isLetter || titled.test(words) || times.get(words)! > 1 || (isCapital(words) && isPerson(source))
   // Where somebody talks, whoever else stands in capitals talks too.
-  const isTalk = found.some((it) => isCapital(it.words) && isLabel(it))
+  const inCapitals = found.filter((it) => isCapital(it.words))
+  const isTalk = inCapitals.some(isLabel) || isConversation(text, inCapitals)
   return found
     .filter((it) => isLabel(it) || (isTalk && isCapital(it.words)))
     .filter(({ turn: { start, end } }) => /\p{L}{2}/u.test(text.slice(start, end)))

@@ -19,6 +19,8 @@ from quantise import Graph, bilstm, brought, gather, linear
 from train import restore
 
 OPSET = 14
+# What a byte of the states is worth: states are in (-1, 1); of the inputs one in 100,000 goes beyond 4.
+STATE, INPUT = 1 / 127, .0315
 EXAMPLES = [s.split() for s in (
     "Ruritania 's foreign minister , Mara Lund , told reporters on Monday that talks with the Republicans had n't failed .",
     "“ We will never accept the 1,500 - page treaty , ” said President Okafor .")]
@@ -27,7 +29,8 @@ training/language/FEATURES.md. Outputs beyond a sentence's length mean nothing. 
 heads: best head of each token, greedily, 0 the root, k the k-th token. arcs[b,i,k]: score of head k for token i, -10000 where k cannot be.
 deprel goes with heads; where a tree decoder changes the head of token i to k, the logits are
 relation.weights^T z + relation.bias, z = [lrelu(d[0:H] + g[0:H]), d[H:2H] * g[H:2H]], d = relation_dep[b,i], g = relation_head[b,k],
-H = relation.size, lrelu(x) = x > 0 ? x : 0.1 x; weights are float32 little-endian in base64, [2H, deprel], row-major."""
+H = relation.size, lrelu(x) = x > 0 ? x : 0.1 x; weights are float32 little-endian in base64, [2H, deprel], row-major.
+states: what the net knows of each token, for other models to read: its last LSTM layer, x = (value - 128) / 127, then the embeddings as they are brought to the first, x = 0.0315 (value - 128)."""
 
 
 def graph_of(model):
@@ -39,10 +42,14 @@ def graph_of(model):
     else:
         x = g.add('Concat', [gather(g, w['word.weight'], 'words', 'word'),
                              g.add('Reshape', [gather(g, w['part.weight'], 'parts', 'part'), ints(0, 0, -1)])], axis=2)
+    first = x
     for layer in range(c['layers']):
         ways = [[w[f'lstm.{n}{layer}{way}'] for way in 'fb'] for n in ('wx', 'wh', 'b')]
         x = bilstm(g, x, 'lengths', np.stack(ways[0]).transpose(0, 2, 1), np.stack(ways[1]).transpose(0, 2, 1), np.stack(ways[2]), f'lstm{layer}',
                    by_sequence=layer == c['layers'] - 1)
+
+    byte = lambda x, scale: g.add('QuantizeLinear', [x, g.constant(np.float32(scale), 'scale'), g.constant(np.uint8(128), 'zero')])
+    g.add('Concat', [byte(x, STATE), g.add('Transpose', [byte(first, INPUT)], perm=[1, 0, 2])], axis=2, name='states')
 
     dep, head = ('arc_dep', 'sum_dep', 'product_dep'), ('arc_head', 'sum_head', 'product_head')
     layers = [s + 'upos', s + 'xpos', 'names.news', *(s + k for k in dep + head)]
@@ -90,10 +97,12 @@ def graph_of(model):
     argmax(linear(g, z, w[s + 'relation.weight'].T, w[s + 'relation.bias'], 'relation'), 'deprel')
 
     info, i32, f32 = helper.make_tensor_value_info, TensorProto.INT32, TensorProto.FLOAT
+    first_width = c['input'] or c['word'] + c['parts'] * c['part']
     inputs = [info('words', i32, ['T', 'B']), info('parts', i32, ['T', 'B', c['parts']]), info('lengths', i32, ['B'])]
     outputs = [info(k, i32, ['B', 'T']) for k in ('upos', 'xpos', 'names', 'heads', 'deprel')]
     outputs += [info('name_scores', f32, ['B', 'T', c['names']]), info('arcs', f32, ['B', 'T', 'T1']),
-                info('relation_dep', f32, ['B', 'T', 2 * r]), info('relation_head', f32, ['B', 'T1', 2 * r])]
+                info('relation_dep', f32, ['B', 'T', 2 * r]), info('relation_head', f32, ['B', 'T1', 2 * r]),
+                info('states', TensorProto.UINT8, ['B', 'T', 2 * c['hidden'] + first_width])]
     return g.model(inputs, outputs, OPSET)
 
 
@@ -122,7 +131,7 @@ def main(work, checkpoint, folder):
     meta = {'format': 1, 'about': ' '.join(ABOUT.split('\n')), 'model': 'english.onnx', 'vocabulary': 'english.vocab.txt',
             'features': features.config(), 'inputs': ['words', 'parts', 'lengths'],
             'outputs': ['upos', 'xpos', 'names', 'heads', 'deprel', 'name_scores', 'arcs',
-                        'relation_dep', 'relation_head'],
+                        'relation_dep', 'relation_head', 'states'],
             'tags': {**tags['gold'], 'names': NAME_TAGS},
             'relation': {'size': model.config['relation'], 'weights': encoded(last.weight.detach().numpy().T), 'bias': encoded(last.bias.detach().numpy())},
             'examples': example(model, Batcher(features, tags), tags, features)}

@@ -54,12 +54,18 @@ def brought(graph, tables, shape, weight, bias, hint):
     """Rows of embedding tables, [(table, ids), ..], side by side, times weight plus bias. All tables have one scale, so that their bytes are
     multiplied as they stand; `shape` makes one row of several."""
     scale = np.float32(max(np.quantile(np.abs(t), 1 - BEYOND) for t, _ in tables) / 127)
-    zero = np.uint8(128)
-    byte = lambda t: (np.clip(np.round(t / scale), -127, 127) + 128).astype(np.uint8)
+    zero = 128
+    byte = lambda t: (np.clip(np.round(t / scale), -127, 127) + zero).astype(np.uint8)
     rows = [graph.add('Reshape', [graph.add('Gather', [graph.constant(byte(t), ids), ids], axis=0), shape]) for t, ids in tables]
+    return brought_bytes(graph, graph.add('Concat', rows, axis=2), scale, zero, weight, bias, hint)
+
+
+def brought_bytes(graph, x, scale, zero, weight, bias, hint):
+    """Bytes x [.., in], of which each is `scale` times what it is above `zero`, times weight [in, out] plus bias."""
     q, scales = to_int8(weight, 0)
-    inputs = [graph.add('Concat', rows, axis=2), graph.constant(q, hint), graph.constant(scale, hint + '_from'), graph.constant(scales, hint + '_scale'),
-              graph.constant(zero, hint + '_zero'), graph.constant(np.zeros_like(q[0]), hint + '_zeros'), graph.constant(bias.astype(np.float32), hint + '_bias')]
+    inputs = [x, graph.constant(q, hint), graph.constant(np.float32(scale), hint + '_from'), graph.constant(scales, hint + '_scale'),
+              graph.constant(np.uint8(zero), hint + '_zero'), graph.constant(np.zeros_like(q[0]), hint + '_zeros'),
+              graph.constant(bias.astype(np.float32), hint + '_bias')]
     return graph.add('MatMulIntegerToFloat', inputs, domain=CONTRIB)
 
 

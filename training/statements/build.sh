@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Rebuilds models/statements* from the training data and the language model in models/: ONRECORD_DATA=/path/to/data training/statements/build.sh [WORK]
-# MINUTES sets the training time (of the processor), PYTHON the interpreter.
+# PYTHON sets the interpreter. The same weights each time on the same machine and libraries; some ten minutes on one core.
 set -euo pipefail
 : "${ONRECORD_DATA:?set ONRECORD_DATA to the folder that holds attribution/}"
 here=$(cd "$(dirname "$0")" && pwd)
@@ -14,7 +14,7 @@ echo "work folder: $work"
 cd "$root"
 mkdir -p "$work"
 npx tsx training/statements/dump.ts "$articles" "$work/train.ndjson"
-"$python" training/statements/train.py "$work" --models "$root/models" --minutes "${MINUTES:-20}" --out "$work/statements.pt"
+"$python" training/statements/train.py "$work" --models "$root/models" --out "$work/statements.pt"
 "$python" training/statements/export.py "$work/statements.pt" "$root/models"
 npx tsx training/statements/calibrate.ts "$articles" "$work/held.txt"
 npx tsx training/statements/confidence.ts

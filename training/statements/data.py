@@ -1,4 +1,4 @@
-"""Articles dumped by dump.ts -> tensors: token ids, the cue's anchor, tags of source, cue and content for each cue."""
+"""Articles dumped by dump.ts -> tensors: the language net's states, token ids, the cue's anchor, tags of source, cue and content for each cue."""
 import json
 import os
 import random
@@ -9,18 +9,20 @@ import numpy as np
 import torch
 
 sys.path.append(os.path.join(os.path.dirname(os.path.abspath(__file__)), '..', 'language'))
-from features import Features, normal
+from features import normal
 
 TAGS = ['O', 'B-source', 'I-source', 'B-cue', 'I-cue', 'B-content', 'I-content']
 ROLES = ('source', 'cue', 'content')
 NAMES = ['O'] + [b + '-' + t for t in ('PER', 'ORG', 'LOC', 'NORP', 'MISC') for b in 'BI']
-VOCABULARY = 16000
 # Tokens from the anchor, either way; the last bucket is open.
 STEPS = (0, 1, 2, 3, 4, 6, 9, 14, 24, 49)
 # Places in the tree, seen from the anchor: other sentences, the anchor and what it hangs from, then subtrees by relation.
 BEFORE, AFTER, PATH = 1, 2, 3
 LEVELS = 3
-RARE, BLANK = .3, .02
+# The byte of a state that is 0; all are in (-1, 1).
+ZERO = 128
+# Commonest words of the language model that have a row of their own; all others share row 0, and at random those do as well while learning.
+WORDS, BLANK = 8000, .1
 
 
 def tag_lists(articles):
@@ -67,7 +69,7 @@ def step_bucket(distance):
 
 class Maker:
     def __init__(self, vocabulary, lists):
-        self.features = Features(vocabulary)
+        self.words = {word: i + 1 for i, word in enumerate(vocabulary[:WORDS])}
         self.lists = lists
         self.ids = {k: {t: i for i, t in enumerate(v)} for k, v in lists.items()}
         self.place_rows = PATH + LEVELS + LEVELS * len(lists['deprel'])
@@ -99,34 +101,34 @@ class Maker:
                 anchor = next((i for i in cue if home['head'][i] not in cue), cue[0])
                 home['gold'].append((anchor, tags))
             for p in found:
-                rows = [self.features.of(w) for w in p['forms']]
-                p['word'] = [r[0] for r in rows]
-                p['oov'] = [r[1] for r in rows]
-                p['normal'] = [normal(w) for w in p['forms']]
                 for name, key in (('x', 'xpos'), ('d', 'deprel'), ('e', 'name')):
                     p[name] = [self.ids[key].get(t, 0) for t in p[key]]
+                p['q'] = p['quoted']
+                p['w'] = [self.words.get(normal(w), 0) for w in p['forms']]
                 p['gold'] = [(a, t, places(p, a, self.ids['deprel'])) for a, t in p['gold']]
             out += found
         return out
 
-    def tensors(self, batch, counts=None):
-        n, t = len(batch), max(len(p['word']) for p in batch)
+    def tensors(self, batch, learning=False):
+        n, t = len(batch), max(len(p['x']) for p in batch)
         ids = np.zeros((5, n, t), np.int64)
+        states = np.full((n, t, batch[0]['states'].shape[1]), ZERO, np.uint8)
         anchors = np.zeros((n, t), np.float32)
         for i, p in enumerate(batch):
-            m = len(p['word'])
-            word = p['word']
-            if counts is not None:
-                word = [o if random.random() < RARE / (RARE + counts[k]) + BLANK else w for w, o, k in zip(word, p['oov'], p['normal'])]
-            for row, values in enumerate((word, p['x'], p['d'], p['e'], p['quoted'])):
-                ids[row, i, :m] = values
+            m = len(p['x'])
+            states[i, :m] = p['states']
+            for row, name in enumerate('xdeqw'):
+                ids[row, i, :m] = p[name]
             for a, *_ in p['gold']:
                 anchors[i, a] = 1
-        return torch.from_numpy(ids), torch.tensor([len(p['word']) for p in batch]), torch.from_numpy(anchors)
+        if learning:
+            ids[4] *= np.random.random((n, t)) > BLANK
+        read = (torch.from_numpy(states).float() - ZERO) / (255 - ZERO)
+        return read, torch.from_numpy(ids), torch.tensor([len(p['x']) for p in batch]), torch.from_numpy(anchors)
 
     def cue_tensors(self, batch, cues):
         """cues: (row in batch, anchor, places[, tags])."""
-        t = max(len(batch[c[0]]['word']) for c in cues)
+        t = max(len(batch[c[0]]['x']) for c in cues)
         place, step = np.zeros((len(cues), t), np.int64), np.zeros((len(cues), t), np.int64)
         tags = np.zeros((len(cues), t), np.int64)
         for i, (row, anchor, where, *gold) in enumerate(cues):
@@ -159,8 +161,16 @@ def spans_of(tags, starts, ends):
 
 
 def load(path):
+    """Articles with their passages, each with the rows of its tokens' states."""
     with open(path, encoding='utf-8') as f:
-        return [json.loads(line) for line in f]
+        articles = [json.loads(line) for line in f]
+    passages = [p for a in articles for p in a['passages']]
+    states = np.fromfile(path + '.states', np.uint8).reshape(sum(len(p['head']) for p in passages), -1)
+    first = 0
+    for p in passages:
+        p['states'] = states[first:first + len(p['head'])]
+        first += len(p['head'])
+    return articles
 
 
 def split(articles, held=60):
@@ -170,10 +180,10 @@ def split(articles, held=60):
 
 
 def batches(passages, tokens, shuffle=True):
-    order = sorted(passages, key=lambda p: len(p['word']) + (random.random() * 6 if shuffle else 0))
+    order = sorted(passages, key=lambda p: len(p['x']) + (random.random() * 6 if shuffle else 0))
     out, batch = [], []
     for p in order:
-        if batch and (len(batch) + 1) * max(len(q['word']) for q in (batch[-1], p)) > tokens:
+        if batch and (len(batch) + 1) * max(len(q['x']) for q in (batch[-1], p)) > tokens:
             out.append(batch)
             batch = []
         batch.append(p)

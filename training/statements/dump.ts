@@ -1,6 +1,7 @@
 /**
  * Articles as the statement model sees them, one paragraph a row, for the trainer: tokens with what the language room says of
- * them, whether they stand in quotation marks, and the annotations in tokens.
+ * them, whether they stand in quotation marks, and the annotations in characters. What the language net knows of each token goes into a file
+ * beside it, OUT.states, a row of bytes each.
  *
  *     tsx training/statements/dump.ts ARTICLES.ndjson.gz OUT.ndjson
  */
@@ -11,7 +12,7 @@ import { analyse } from '../../src/language/index.ts'
 import { passagesOf } from '../../src/statements/passages.ts'
 
 const [articles, out] = process.argv.slice(2)
-const file = createWriteStream(out!)
+const [file, states] = [createWriteStream(out!), createWriteStream(`${out}.states`)]
 let ms = 0
 for (const row of rowsOf<Row>(articles!)) {
   const started = performance.now()
@@ -33,7 +34,9 @@ for (const row of rowsOf<Row>(articles!)) {
       quoted,
     }
   })
+  states.write(analysis.known?.states)
   file.write(`${JSON.stringify({ id: row.id, annotations: row.annotations[0], passages })}\n`)
 }
 file.end()
+states.end()
 console.log(`language: ${(ms / 1000).toFixed(1)} s`)

@@ -10,10 +10,10 @@ def predict(model, maker, passages, least=.05):
     found = {}
     with torch.no_grad():
         for batch in batches(passages, 4000, False):
-            ids, lengths, _ = maker.tensors(batch)
-            h = model.encode(ids, lengths)
+            states, ids, lengths, _ = maker.tensors(batch)
+            h = model.encode(states, ids, lengths)
             p = torch.sigmoid(model.cues(h))
-            cues = [(i, a, places(batch[i], a, maker.ids['deprel'])) for i in range(len(batch)) for a in range(len(batch[i]['word'])) if p[i, a] > least]
+            cues = [(i, a, places(batch[i], a, maker.ids['deprel'])) for i in range(len(batch)) for a in range(len(batch[i]['x'])) if p[i, a] > least]
             if not cues:
                 continue
             rows, anchors, place, step, lengths, _ = maker.cue_tensors(batch, cues)

@@ -1,5 +1,6 @@
-"""The net: token features -> BiLSTM -> which tokens head a cue; then for each cue a small BiLSTM over its passage, which sees
-every token from that cue (distance, place in the tree), and a chain (CRF) over the tags of source, cue and content."""
+"""The net: what the language net knows of each token, and a few features -> BiLSTM -> which tokens head a cue; then for each cue a small
+BiLSTM over its passage, which sees every token from that cue (distance, place in the tree), and a chain (CRF) over the tags of source,
+cue and content."""
 import torch
 import torch.nn as nn
 import torch.nn.functional as F
@@ -28,16 +29,17 @@ class Model(nn.Module):
         super().__init__()
         c = self.config = config
         self.drop = c['drop']
-        self.word = nn.Embedding(c['word_rows'], c['word'], sparse=True)
-        self.small = nn.ModuleList(nn.Embedding(rows, width) for rows, width in c['small'])
-        width = c['word'] + sum(w for _, w in c['small'])
-        self.encoder = BiLSTM(width, c['hidden'], c['layers'], self.drop)
+        self.bring = nn.Linear(c['states'], c['width'])
+        self.small = nn.ModuleList(nn.Embedding(rows, c['width']) for rows in c['small'])
+        self.encoder = BiLSTM(c['width'], c['hidden'], 1, self.drop)
         k = c['pair']
-        self.cue = nn.Sequential(nn.Linear(2 * c['hidden'], 64), nn.ReLU(), nn.Linear(64, 1))
+        self.cue = nn.Sequential(nn.Linear(2 * c['hidden'], c['head']), nn.ReLU(), nn.Linear(c['head'], 1))
         self.here, self.there = nn.Linear(2 * c['hidden'], k), nn.Linear(2 * c['hidden'], k)
         self.place, self.step = nn.Embedding(c['place_rows'], k), nn.Embedding(2 * len(STEPS) + 1, k)
-        for e in (*self.small, self.place, self.step):
+        for e in (*self.small[:-1], self.place, self.step):
             nn.init.normal_(e.weight, std=.3)
+        # What the language net knows of a word comes with its states: the last table learns what that leaves out.
+        nn.init.zeros_(self.small[-1].weight)
         self.reader = BiLSTM(k, c['reader'], 1, self.drop)
         self.tags = nn.Linear(2 * c['reader'], len(TAGS))
         self.moves = nn.Parameter(torch.zeros(len(TAGS), len(TAGS)))
@@ -48,8 +50,11 @@ class Model(nn.Module):
     def dropped(self, x):
         return F.dropout(x, self.drop, self.training)
 
-    def encode(self, ids, lengths):
-        x = torch.cat([self.word(ids[0]), *(e(i) for e, i in zip(self.small, ids[1:]))], 2)
+    def encode(self, states, ids, lengths):
+        """states [B, T, states], ids [small, B, T] -> [B, T, 2 * hidden]."""
+        x = self.bring(F.dropout(states, self.drop / 2, self.training))
+        for e, i in zip(self.small, ids):
+            x = x + e(i)
         h = self.encoder(self.dropped(x).transpose(0, 1), lengths).transpose(0, 1)
         return self.dropped(h)
 
@@ -96,9 +101,3 @@ class Model(nn.Module):
                 row.append(tag)
             out.append(row[::-1])
         return out
-
-    def tables(self):
-        return [self.word.weight]
-
-    def dense(self):
-        return [p for n, p in self.named_parameters() if not n.startswith('word.')]

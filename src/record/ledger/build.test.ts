@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { blockOf, ledgerOf } from './build.ts'
-import type { Report, Side } from './model.ts'
+import { ledgerOf } from './build.ts'
+import type { Deed, Report, Side } from './model.ts'
 import { ledgerRow } from './rows.ts'
+import { blockOf, targetOf } from './taken.ts'
 
 const side = (key: string): Side => ({ key, name: key })
 const report = (document: string, given: Partial<Report> = {}): Report => ({
@@ -130,7 +131,8 @@ test('the order in which reports come changes nothing; every report has one row,
       for (const { block, ties } of entries) {
         expect(new Set(ties.map((it) => blockOf(it.report)))).toEqual(new Set([block]))
         expect(
-          new Set(ties.flatMap((it) => it.report.target.flatMap(({ key }) => key ?? []))).size,
+          // Whoever is committed is not the other side of it as well.
+          new Set(ties.flatMap((it) => targetOf(it.report) ?? [])).size,
         ).toBeLessThanOrEqual(1)
       }
     }),
@@ -147,3 +149,84 @@ test('five thousand reports of one threat are one row', () => {
   )
   expect(rowsOf(reports)).toMatchObject([{ reports: 5000 }])
 }, 60_000)
+
+describe('what is told elsewhere', () => {
+  const deed = (given: Partial<Deed> = {}): Deed => ({
+    kind: 'did',
+    document: 'z',
+    cluster: 'z',
+    day: '2016-08-01',
+    by: ['RUR'],
+    to: ['STR'],
+    actions: ['clos'],
+    stems: ['clos', 'mountain', 'border', 'lorri', 'dawn'],
+    start: 0,
+    end: 6,
+    evidence: 'closed',
+    sourcing: 'none',
+    confidence: 0.7,
+    event: 'e1',
+    ...given,
+  })
+  const steps = (given: Partial<Report>, told: Partial<Deed>) =>
+    ledgerOf([report('a', given)], [deed(told)]).flatMap((it) =>
+      it.steps.map(({ status, rule }) => `${status} ${rule}`),
+    )
+
+  test.each([
+    ['a threat is carried out', {}, {}, ['carried-out done']],
+    ['a promise is kept', { kind: 'promise' }, {}, ['kept done']],
+    ['a demand is met by the one it is made on', { kind: 'demand' }, { by: ['STR'] }, ['kept done']],
+    ['not yet', { kind: 'promise' }, { kind: 'did-not' }, ['not-yet not-done']],
+    [
+      'a condition is met by the other side',
+      { about: 'recall its envoy', condition: 'if Strelsau closes the mountain border' },
+      { by: ['STR'], to: [] },
+      ['condition-met condition'],
+    ],
+  ] as const)('%s', (_, given, told, expected) => expect(steps(given, told)).toEqual(expected))
+
+  test.each([
+    ['by somebody else', {}, { by: ['ZEN'] }],
+    ['to somebody else', {}, { to: ['ZEN'] }],
+    ['about something else', {}, { stems: ['clos', 'harbour'] }],
+    ['in other words for the deed', {}, { actions: ['cross'] }],
+    ['before it was threatened', {}, { day: '2016-06-01' }],
+    ['on the same day', {}, { day: '2016-07-01' }],
+    ['years later', {}, { day: '2019-07-01' }],
+    ['in a copy of the same report', {}, { cluster: 'a' }],
+    ['a demand that the demander meets', { kind: 'demand' }, {}],
+    [
+      '"unless" is not met by doing it',
+      { about: 'recall', condition: 'unless Strelsau closes the border' },
+      { by: ['STR'] },
+    ],
+  ] as const)('no step of it: %s', (_, given, told) => expect(steps(given, told)).toEqual([]))
+
+  test('a later deadline supersedes the one before; both rows stand', () => {
+    const later = report('b', {
+      kind: 'promise',
+      published: '2016-09-10',
+      deadline: '2017-03-01',
+      steps: [step('open', 'promised', '2016-09-10')],
+    })
+    const entries = ledgerOf([report('a', { kind: 'promise', deadline: '2016-09-01' }), later])
+    expect(entries).toHaveLength(2)
+    expect(entries.flatMap((it) => it.steps)).toMatchObject([
+      { status: 'superseded', document: 'b', rule: 'later-deadline' },
+    ])
+  })
+
+  test('what is bad is told: no day, nobody resolved, itself, a deadline long past', () => {
+    const rows = rowsOf([
+      report('a', { published: undefined, source: [{ name: 'somebody' }] }),
+      report('b', { target: [side('RUR')], deadline: '1999-01-01' }),
+    ])
+    expect(rows.flatMap(({ warnings }) => warnings ?? []).sort()).toEqual([
+      'W_LEDGER_ITSELF',
+      'W_LEDGER_NOBODY',
+      'W_LEDGER_NO_DAY',
+      'W_LEDGER_OLD_DEADLINE',
+    ])
+  })
+})

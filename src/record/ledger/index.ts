@@ -3,7 +3,7 @@
  * reports; `store` keeps what it gives beside the record; `views` answers what people ask.
  */
 export { ledgerOf } from './build.ts'
-export { reportsIn } from './load.ts'
+export { deedsIn, reportsIn } from './load.ts'
 export type { Entry, Report } from './model.ts'
 export { ledgerParty } from './party.ts'
 export { addLedger, dropLedgers, openLedger } from './store.ts'

@@ -1,6 +1,8 @@
-/** The reports of a record that its ledger is made from. */
+/** The reports and deeds of a record that its ledger is made from. */
 import type { DuckDBConnection } from '@duckdb/node-api'
-import type { Report, ReportedStep, Side } from './model.ts'
+import type { Deed, Report, ReportedStep, Side } from './model.ts'
+import { stemsOf } from './subject.ts'
+import { keysOf } from './taken.ts'
 
 /** A mention as the record keeps it, in JSON. */
 interface Cell {
@@ -68,6 +70,53 @@ export async function reportsIn(connection: DuckDBConnection): Promise<Report[]>
   return reports
 }
 
+/** Days: what happened longer before it is told is background. */
+const STALE = 30
+
+/** Kinds of event that are words: what is promised, asked or refused is a commitment, and no deed. */
+const words = "('AGREE', 'REQUEST', 'THREATEN', 'ACCUSE', 'REJECT', 'SUPPORT')"
+
+const deedsSql = `SELECT e.document, e.id, coalesce(k.cluster, e.document) AS cluster, e.published::VARCHAR AS published, e.date::VARCHAR AS date,
+  to_json(e.sources)::VARCHAR AS sources, to_json(e.targets)::VARCHAR AS targets, e.trigger[1].start_char AS trigger_start,
+  e.trigger[-1].end_char AS trigger_end, e.trigger_text, n.text AS sentence, e.factuality, e.statement, e.confidence,
+  s.source_text, s.source_actor, s.source_country, s.source_sector, s.sourcing
+FROM events e LEFT JOIN clusters k ON k.document = e.document LEFT JOIN sentences n ON n.document = e.document AND n.n = e.sentence
+  LEFT JOIN statements s ON s.document = e.document AND s.id = e.statement
+WHERE e.factuality IN ('asserted', 'negated') AND e.published IS NOT NULL AND e.type NOT IN ${words}
+  AND (e.source_country IS NOT NULL OR e.source_actor IS NOT NULL) AND (e.date IS NULL OR abs(e.date - e.published) < ${STALE})`
+
+/** The deeds that events tell: done or not done, by somebody who is known, lately. */
+export async function deedsIn(connection: DuckDBConnection): Promise<Deed[]> {
+  const rows = await rowsOf(connection, deedsSql)
+  return rows.flatMap((row): Deed[] => {
+    const sides = (cell: unknown) => keysOf((JSON.parse(String(cell ?? '[]')) as Cell[]).map(sideOf))
+    const by = sides(row.sources)
+    const actions = stemsOf(String(row.trigger_text))
+    if (by.length === 0 || actions.length === 0) return []
+    return [
+      {
+        kind: row.factuality === 'negated' ? 'did-not' : 'did',
+        document: String(row.document),
+        cluster: String(row.cluster),
+        day: String(row.published),
+        by,
+        to: sides(row.targets),
+        actions,
+        stems: stemsOf(String(row.sentence ?? row.trigger_text)),
+        start: Number(row.trigger_start),
+        end: Number(row.trigger_end),
+        evidence: String(row.trigger_text).replaceAll(' … ', ' '),
+        ...wordOf(row),
+        sourcing: String(row.sourcing ?? 'none'),
+        ...textOr('date', row.date),
+        ...textOr('statement', row.statement),
+        confidence: Number(row.confidence),
+        event: String(row.id),
+      },
+    ]
+  })
+}
+
 type Values = Record<string, unknown>
 
 const rowsOf = async (connection: DuckDBConnection, sql: string): Promise<Values[]> =>
@@ -76,23 +125,26 @@ const rowsOf = async (connection: DuckDBConnection, sql: string): Promise<Values
 const textOr = <Name extends string>(name: Name, value: unknown): { [K in Name]?: string } =>
   value == null ? {} : ({ [name]: String(value) } as { [K in Name]?: string })
 
+function wordOf(row: Values): { word?: Side } {
+  if (row.source_text == null) return {}
+  return {
+    word: sideOf({
+      text: String(row.source_text),
+      actor: row.source_actor as string | null,
+      country: row.source_country as string | null,
+      sector: row.source_sector as string | null,
+    }),
+  }
+}
+
 function stepOf(row: Values): ReportedStep {
-  const word =
-    row.source_text == null
-      ? undefined
-      : sideOf({
-          text: String(row.source_text),
-          actor: row.source_actor as string | null,
-          country: row.source_country as string | null,
-          sector: row.source_sector as string | null,
-        })
   return {
     status: String(row.status),
     ...textOr('date', row.date),
     start: Number(row.evidence_start),
     end: Number(row.evidence_end),
     evidence: String(row.evidence_text),
-    ...(word && { word }),
+    ...wordOf(row),
     sourcing: String(row.sourcing ?? 'none'),
     ...textOr('statement', row.statement),
     ...textOr('rule', row.rule),

@@ -49,6 +49,29 @@ export interface Step extends ReportedStep {
   score?: number
 }
 
+/**
+ * Something that is told to have been done or answered, which may be what became of a commitment: a deed of the events, what somebody
+ * agreed to or refused, or a commitment with a new deadline.
+ */
+export interface Deed extends Omit<ReportedStep, 'status'> {
+  kind: 'did' | 'did-not' | 'agreed' | 'refused' | 'reset'
+  document: string
+  cluster: string
+  /** The day on which it is told: ISO 8601. */
+  day: string
+  by: readonly string[]
+  to: readonly string[]
+  /** Stems of the words that tell the deed; none for an answer. */
+  actions: readonly string[]
+  /** Stems of what it is about. */
+  stems: readonly string[]
+  confidence: number
+  event?: string
+  /** For `reset`: the kind of what is set anew, and its deadline. */
+  family?: string
+  deadline?: string
+}
+
 /** Why a report is in its row, and where else it nearly went. */
 export interface Tie {
   report: Report
@@ -60,7 +83,11 @@ export interface Tie {
 export interface Entry {
   id: string
   block: string
+  /** Its first report. */
   first: Report
+  /** All of them, in their order. */
+  reports: readonly Report[]
+  /** What tied them; of an entry that is followed on, of those that are new. */
   ties: Tie[]
   steps: Step[]
 }

@@ -2,6 +2,8 @@
 import type { RowOf } from '../column.ts'
 import type { Entry, Report, Side, Step } from './model.ts'
 import type { ledgerTable, reportsTable, stepsTable } from './tables.ts'
+import { orderOf } from './taken.ts'
+import { warningsOf } from './warnings.ts'
 
 /** Pairs of statuses that cannot both be so. */
 const opposites = [
@@ -44,8 +46,8 @@ const keysOf = (sides: readonly Side[]) =>
   [...new Set(sides.flatMap(({ key }) => key ?? []))].sort().join('+') || undefined
 const named = (sides: readonly Side[]) => sides.map(({ name }) => name).join(', ') || undefined
 
-export function ledgerRow({ id, block, first, ties, steps }: Entry): RowOf<typeof ledgerTable> {
-  const reports = ties.map((it) => it.report)
+export function ledgerRow(entry: Entry): RowOf<typeof ledgerTable> {
+  const { id, block, first, reports, steps } = entry
   const days = reports.flatMap(({ published }) => published ?? []).sort()
   const last = lastOf(steps)
   const statuses = new Set(steps.map(({ status }) => status))
@@ -71,6 +73,7 @@ export function ledgerRow({ id, block, first, ties, steps }: Entry): RowOf<typeo
     confidence: reports.reduce((most, it) => Math.max(most, it.confidence), 0),
     document: first.document,
     commitment: first.commitment,
+    warnings: warningsOf(entry),
   }
 }
 
@@ -82,6 +85,7 @@ export const reportRows = ({ id, block, ties }: Entry): RowOf<typeof reportsTabl
     commitment: report.commitment,
     published: report.published,
     cluster: report.cluster,
+    sequence: orderOf(report),
     about: report.about,
     tied,
     score,

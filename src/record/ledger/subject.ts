@@ -1,4 +1,5 @@
 /** What a commitment is about, as the stems of its words that say something, and how much two have in common. */
+import { readTable } from '../../lexicon.ts'
 import { stemOf } from '../search/stem.ts'
 
 const empty = new Set(
@@ -30,28 +31,32 @@ export function stemsOf(text: string): string[] {
 /** A subject longer than this is a slip of the reading; its first words say enough. */
 const MAX_WORDS = 60
 
-export type Weigh = (stem: string) => number
+let weights: Map<string, number> | undefined
 
-/** How rare a stem is among the subjects of a block: rare words tell subjects apart. Smoothed, for most blocks are small. */
-export function weighing(subjects: readonly (readonly string[])[]): Weigh {
-  const counts = new Map<string, number>()
-  for (const stems of subjects) for (const stem of stems) counts.set(stem, (counts.get(stem) ?? 0) + 1)
-  return (stem) => Math.log(1 + (subjects.length + 20) / ((counts.get(stem) ?? 0) + 1))
+/** How much a stem tells of a subject, from 0.1 to 1: rare words tell subjects apart (lexicon/record/common-stems.tsv). */
+export function weightOf(stem: string): number {
+  weights ??= new Map(
+    readTable('record/common-stems.tsv', ['stem', 'weight']).map((row) => [row.stem, Number(row.weight)]),
+  )
+  return weights.get(stem) ?? 1
 }
 
-/** The share of the lighter subject's weight that the other has too, from 0 to 1; one word in common is no subject. */
-export function likeness(a: readonly string[], b: ReadonlySet<string>, weigh: Weigh): number {
-  if (a.length === 0 || b.size === 0) return 0
-  let [common, words, own, other] = [0, 0, 0, 0]
-  for (const stem of a) {
-    const weight = weigh(stem)
-    own += weight
-    if (!b.has(stem)) continue
-    common += weight
-    words += 1
-  }
-  for (const stem of b) other += weigh(stem)
-  const lighter = Math.min(own, other)
-  if (words < 2 && Math.min(a.length, b.size) > 1) return 0
-  return lighter === 0 ? 0 : common / lighter
+export const weightOfAll = (stems: readonly string[]): number => stems.reduce((sum, stem) => sum + weightOf(stem), 0)
+
+/** How much of the first has a place in the second, from 0 to 1, and in how many words. */
+export function coverage(a: readonly string[], b: ReadonlySet<string>): { share: number; words: number } {
+  const common = a.filter((stem) => b.has(stem))
+  const whole = weightOfAll(a)
+  return { share: whole === 0 ? 0 : weightOfAll(common) / whole, words: common.length }
+}
+
+/** One word in common is no subject, unless one of the two has no more. */
+export const isSubject = (words: number, a: number, b: number): boolean =>
+  words >= 2 || (words === 1 && Math.min(a, b) === 1)
+
+/** The share of the lighter subject's weight that the other has too, from 0 to 1. */
+export function likeness(a: readonly string[], b: readonly string[]): number {
+  const { share, words } = coverage(a, new Set(b))
+  const [own, other] = [weightOfAll(a), weightOfAll(b)]
+  return isSubject(words, a.length, b.length) ? (share * own) / Math.min(own, other) : 0
 }

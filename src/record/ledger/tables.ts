@@ -30,6 +30,7 @@ export const ledgerTable = table(
     ['confidence', 'real', 'Of its surest report, from 0 to 1.'],
     ['document', 'text', 'Document of its first report.'],
     ['commitment', 'text', 'Id of its first report in commitments.'],
+    ['warnings', 'texts', 'What to mind; codes in docs/errors.md.'],
   ],
   'document',
 )
@@ -41,6 +42,7 @@ export const reportsTable = table('ledger_reports', 'A document that tells of a 
   ['commitment', 'text', 'Id in commitments of that document.'],
   ['published', 'day', 'Day of the document.'],
   ['cluster', 'text', 'The report it is a copy of; copies have the same one.'],
+  ['sequence', 'text', 'Its place among the reports of its block, as they are taken: by day, document and number.'],
   ['about', 'text', 'What it is about, in the words of this document.'],
   [
     'tied',
@@ -83,4 +85,30 @@ export const stepsTable = table('ledger_steps', 'A step in what became of a comm
     'The rule that read it (lexicon/commitments), or that tied it: agreed-by-target, refused-by-target.',
   ],
   ['score', 'real', 'How much it has in common with the commitment, where it was tied by that.'],
+])
+
+/** What of a segment the ledger is made from, taken out once; kept beside the ledger, and of no use without it. */
+export const partReports = table('part_reports', 'A commitment of a document.', [
+  ['document', 'text', 'Id in documents.'],
+  ['commitment', 'text', 'Id in commitments.'],
+  ['sequence', 'text', 'As in ledger_reports.'],
+  ['keys', 'text', 'Whose it is; null when nobody is resolved.'],
+  ['family', 'text', 'Kinds that may be one commitment have the same.'],
+  ['target', 'text', 'Who of the other side is resolved.'],
+  ['stems', 'ints', 'Digests of the stems of its subject.'],
+  ['hooks', 'ints', 'Digests of what deeds are found by that may be steps of it.'],
+  ['data', 'text', 'The report, in JSON.'],
+])
+
+export const partDeeds = table('part_deeds', 'What is told to have been done, or answered.', [
+  ['document', 'text', 'Id in documents.'],
+  ['answer', 'bool', 'Whether it answers, and so may go with anything of its own document.'],
+  ['hooks', 'ints', 'Digests of what it is found by.'],
+  ['data', 'text', 'The deed, in JSON.'],
+])
+
+/** Which report each document was a copy of when the ledger was made. */
+export const placesTable = table('places', 'A document with its cluster.', [
+  ['document', 'text', 'Id in documents.'],
+  ['cluster', 'text', 'As in clusters.'],
 ])

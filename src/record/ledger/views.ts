@@ -32,10 +32,11 @@ const ledger: View = {
     disputed: 'Whether some say that it was kept, accepted or carried out, and others that it was not.',
     confidence: 'From 0 to 1.',
     document: 'Document of its first report.',
+    warnings: 'What to mind: no day, nobody resolved, a deadline before its first report; codes in docs/errors.md.',
   }),
   sql: `SELECT id, kind, CASE WHEN lapsed THEN 'lapsed' ELSE told END AS status,
   CASE WHEN lapsed THEN deadline_date ELSE coalesce(told_date, first_reported) END AS status_date, source, source_name, target, target_name,
-  about, condition, deadline_date, strength, first_reported, last_reported, reports, independent, disputed, confidence, document
+  about, condition, deadline_date, strength, first_reported, last_reported, reports, independent, disputed, confidence, document, warnings
 FROM (SELECT *, coalesce(deadline_date < ${lastDay} AND told IN ${pending}, false) AS lapsed FROM ledger_rows)`,
 }
 

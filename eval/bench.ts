@@ -7,11 +7,12 @@ import { bench as read } from './bench-read.ts'
 import { bench as warc } from './bench-warc.ts'
 import { bench as clusters } from './clusters/bench.ts'
 import { dataFolder } from './data.ts'
+import { bench as ledger } from './ledger/bench.ts'
 import { bench as search } from './search/bench.ts'
 
-const benches = { add, articles, clusters, language, queue, read, search, warc }
+const benches = { add, articles, clusters, language, ledger, queue, read, search, warc }
 /** Those that make up what they measure on, or take the example briefs. */
-const needNone: string[] = ['add', 'clusters', 'queue', 'search']
+const needNone: string[] = ['add', 'clusters', 'ledger', 'queue', 'search']
 
 const folder = dataFolder()
 const names = Object.keys(benches).filter((name) => process.argv.includes(name))

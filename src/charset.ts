@@ -18,6 +18,15 @@ const ZEROS = 0.4
 /** Text is taken for broken UTF-8, not for another encoding, from this many sound letters beyond ASCII to a broken one. */
 const SOUND_TO_BROKEN = 4
 
+/**
+ * What decodes bytes of one encoding piece by piece, with `more` to come or not. Throws for an unknown label; for bytes that are not of the
+ * encoding only where it is `fatal`.
+ */
+export function pieceDecoder(label: string, fatal = false): (bytes: Uint8Array, more?: boolean) => string {
+  const decoder = new TextDecoder(label, { fatal })
+  return (bytes, more = false) => inWindows1252(decoder.decode(bytes, { stream: more }), decoder.encoding)
+}
+
 type Decoder = InstanceType<typeof TextDecoder>
 
 const decoderOf = (label: string, fatal: boolean): Decoder | undefined => {
@@ -34,12 +43,13 @@ const WINDOWS_1252 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090
 function read(decoder: Decoder, bytes: Uint8Array): { text: string; charset: string } {
   const text = decoder.decode(bytes)
   const charset = decoder.encoding
-  if (charset !== 'windows-1252') return { text, charset }
-  return {
-    text: text.replace(/[\u0080-\u009f]/g, (letter: string) => WINDOWS_1252[letter.charCodeAt(0) - 0x80]!),
-    charset,
-  }
+  return { text: inWindows1252(text, charset), charset }
 }
+
+const inWindows1252 = (text: string, charset: string): string =>
+  charset === 'windows-1252'
+    ? text.replace(/[\u0080-\u009f]/g, (letter: string) => WINDOWS_1252[letter.charCodeAt(0) - 0x80]!)
+    : text
 
 /** The text, when every byte is well-formed in this encoding; undefined for others and for unknown labels. */
 function cleanly(bytes: Uint8Array, label: string): { text: string; charset: string } | undefined {

@@ -214,7 +214,7 @@ export const Reading = z
     source: z.object({
       uri: z.string().optional().describe('File path as given, or address.'),
       outlet: z.string().optional(),
-      format: z.string().describe('text, html, ndjson, feed or warc.'),
+      format: z.string().describe('What it came as: text, html, warc, nexis, csv …, as --from takes them.'),
       retrieved: z.string().optional().describe('ISO 8601 instant.'),
     }),
     title: z.string().optional(),

@@ -210,6 +210,26 @@ test('a correction is applied, survives a restart, and is undone in one click', 
   expect((await json<Rows>(`api/statements?document=${id}`)).total).toBe(before)
 }, 60_000)
 
+test('who says it may be somebody else, found by name; search and lists follow until it is undone', async () => {
+  const id = await redLine()
+  await opens(`article/${id}#s1`)
+  await page.getByText('Correct this row').click()
+  await page.getByLabel('What is wrong').selectOption('who')
+  await page.getByLabel('who says it').fill('lavrov')
+  const somebody = await page.locator('#found-source option').first().getAttribute('value', { timeout: 30_000 })
+  await page.getByLabel('who says it').fill(somebody!)
+  await page.getByLabel('Who says so').fill('Antonia')
+  await page.getByLabel('Why').fill('He was quoted in the line before.')
+  await page.getByRole('button', { name: 'Keep the correction' }).click()
+  await page.locator('#note-s1 b', { hasText: 'Lavrov' }).waitFor()
+  const rows = async () =>
+    (await json<Rows>(`api/statements?document=${id}&speaker=sergei-lavrov`)).rows.map((it) => it.id)
+  expect(await rows()).toEqual(['s1'])
+  await page.getByRole('button', { name: 'Undo' }).first().click()
+  await page.locator('#note-s1 b', { hasText: 'Lavrov' }).waitFor({ state: 'detached' })
+  expect(await rows()).toEqual([])
+}, 60_000)
+
 test('the keyboard alone: search, through the results, into an article, through its rows, and help', async () => {
   await opens('')
   await page.keyboard.press('/')

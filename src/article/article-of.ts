@@ -5,6 +5,7 @@ import type { Input } from '../sources/index.ts'
 import type { Article } from './article.ts'
 import { isoDate } from './dates.ts'
 import { readHtml } from './html.ts'
+import { bareByline } from './names.ts'
 import { plainText, readText } from './text.ts'
 
 /**
@@ -14,17 +15,27 @@ import { plainText, readText } from './text.ts'
  */
 export function articleOf(input: Input, { plain = false } = {}): { article: Article; warnings: Warning[] } {
   const { article, warnings } = found(input, plain)
-  return { article: { ...article, ...given(input, warnings) }, warnings: [...(input.warnings ?? []), ...warnings] }
+  const listed = article.published === undefined && input.dated !== undefined ? isoDate(input.dated) : undefined
+  return {
+    article: { ...article, ...(listed && { published: listed }), ...given(input, warnings) },
+    warnings: [...(input.warnings ?? []), ...warnings],
+  }
 }
 
 /** What the input says of itself: it wins over what is read from the page. */
-function given({ title, published, outlet, uri }: Input, warnings: Warning[]): Partial<Article> {
+function given({ title, byline, published, outlet, uri }: Input, warnings: Warning[]): Partial<Article> {
   const date = published && isoDate(published)
   if (published && !date) {
     const message = `${uri} gives "${published}" as its date, which is none. Write it as 2016-07-14.`
     warnings.push({ code: 'W_DATE', message })
   }
-  return { ...(title && { title }), ...(date && { published: date }), ...(outlet && { outlet }) }
+  const author = byline && (bareByline(byline) ?? byline)
+  return {
+    ...(title && { title }),
+    ...(author && { byline: author }),
+    ...(date && { published: date }),
+    ...(outlet && { outlet }),
+  }
 }
 
 function found(input: Input, plain: boolean): { article: Article; warnings: Warning[] } {
@@ -34,7 +45,7 @@ function found(input: Input, plain: boolean): { article: Article; warnings: Warn
   const { text, warnings } =
     typeof data === 'string' ? { text: data, warnings: [] } : decode(data, { contentType, html: kind === 'html' })
   if (text.trim() === '') throw new OnrecordError('E_EMPTY', `${input.uri} is empty. Give it some text.`)
-  if (plain) return { article: plainText(text), warnings }
+  if (plain || input.finished) return { article: plainText(text), warnings }
   if (kind === 'html') {
     const page = readHtml(text, { uri: input.url ?? input.uri })
     return { article: page.article, warnings: [...warnings, ...page.warnings] }

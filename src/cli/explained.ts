@@ -34,7 +34,7 @@ const frames: Record<NonNullable<EventExplained['frame']>, string> = {
   'light verb': 'a noun tells the deed; its verb says little, and has the parties',
   owner: 'a noun tells the deed; who did it owns the noun',
   modal: 'somebody says it of themselves or of others',
-  weighed: 'no pattern told it: the weights, which know words by many sentences, did',
+  weighed: 'no pattern told it: weights learnt from sentences did (models/README.md)',
 }
 
 const knownFrom: Record<Who['known'], string> = {
@@ -76,6 +76,7 @@ export function eventText(it: EventExplained, options: PageOptions): string {
       ['scale', `Goldstein ${event.goldstein} · quad class ${event.quad}`],
       ['contexts', event.contexts.join(', ')],
       ['frame', it.frame && frames[it.frame]],
+      ['spoke for', it.spoke?.map(({ word, weight }) => `“${word}” ${weight}`).join(', ')],
       ...each('source', it.sources),
       ...each('target', it.targets),
       [

@@ -4,6 +4,9 @@ import { coded } from '../errors.ts'
 import { openOutput } from '../output.ts'
 import type { ReadingError } from '../reading.ts'
 import {
+  type ColumnMap,
+  columnFields,
+  columnMap,
   DEFAULT_MAX_BYTES,
   type Input,
   type InputFormat,
@@ -20,6 +23,7 @@ export interface InputOptions extends FetchOptions {
   plain?: boolean
   out?: string
   maxBytes: number
+  map?: ColumnMap
   cdx?: string
   url?: string[]
   since?: string
@@ -44,20 +48,29 @@ export const withReading = (command: Command): Command =>
     .addOption(
       new Option('--from <format>', 'what the inputs are, where name and content do not say').choices(inputFormats),
     )
+    .option('--map <columns>', 'which columns of a table hold what: text=body,published=date', columns)
     .option('--plain', 'take the input as finished body text, unchanged')
     .option('--max-bytes <n>', 'refuse an article larger than this, unpacked', positive, DEFAULT_MAX_BYTES)
 
 /** What the options ask of the sources; notices go to `log`, a line each. */
 export const sourcesOf = (
-  { from, maxBytes, cdx, url, since, until, ...fetching }: InputOptions,
+  { from, maxBytes, map, cdx, url, since, until, ...fetching }: InputOptions,
   log: (line: string) => void,
 ): SourceOptions => ({
   from,
   maxBytes,
+  map,
   web: webOf(fetching),
   select: { cdx, url, since, until },
   notice: ({ code, message }) => log(code ? `warning ${code}: ${message}` : message),
 })
+
+function columns(text: string): ColumnMap {
+  const map = columnMap(text)
+  if (!map)
+    throw new InvalidArgumentError(`Write it as text=body,published=date. Fields are ${columnFields.join(', ')}.`)
+  return map
+}
 
 function date(text: string): string {
   if (!/^\d{4}(?:-\d\d){0,2}$/.test(text)) throw new InvalidArgumentError('Write it as 2016-07-14, 2016-07 or 2016.')

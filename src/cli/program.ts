@@ -11,6 +11,7 @@ const commands: Record<string, () => Promise<Add>> = {
   read: async () => (await import('./read.ts')).addRead,
   explain: async () => (await import('./explain.ts')).addExplain,
   add: async () => (await import('./add.ts')).addAdd,
+  watch: async () => (await import('./watch.ts')).addWatch,
   queue: async () => (await import('./queue.ts')).addQueue,
   work: async () => (await import('./work.ts')).addWork,
   status: async () => (await import('./status.ts')).addStatus,

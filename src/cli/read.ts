@@ -1,5 +1,5 @@
 import { type Command, InvalidArgumentError, Option } from 'commander'
-import { ontologyIn } from '../events/index.ts'
+import { type OwnEvents, ownEvents } from '../events/index.ts'
 import { type ReadOptions, read } from '../read.ts'
 import type { Reading } from '../reading.ts'
 import { surerThan } from '../sure.ts'
@@ -20,10 +20,8 @@ Examples:
 Exit status: 0 all read, 1 something could not be read (the rest was), 2 wrong usage.`
 
 /** Options of {@link withOwn}. */
-export interface OwnOptions {
+export interface OwnOptions extends OwnEvents {
   actors?: string[]
-  ontology?: string
-  plover?: '16' | '18'
 }
 
 interface Options extends InputOptions, OwnOptions {
@@ -41,12 +39,10 @@ export const withOwn = (command: Command): Command =>
     )
 
 /** What those options ask of a reading; faults are thrown where the first article is read, with the other errors. */
-export async function ownOf({ actors, ontology, plover }: OwnOptions): Promise<ReadOptions> {
+export async function ownOf({ actors, ...events }: OwnOptions): Promise<ReadOptions> {
   return {
     ...(actors && { actors: await ownActors(actors) }),
-    ...((ontology || plover) && {
-      events: { ...(ontology && { ontology: ontologyIn(ontology) }), names: plover === '18' ? 18 : 16 },
-    }),
+    events: ownEvents(events),
   }
 }
 

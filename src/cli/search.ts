@@ -1,6 +1,6 @@
 import type { Command } from 'commander'
 import { openOutput } from '../output.ts'
-import { fields, openRecord, search } from '../record/index.ts'
+import { fields, openRecord, search, withCorrections } from '../record/index.ts'
 import { guarded } from './guarded.ts'
 import { positive } from './inputs.ts'
 import { styles } from './page.ts'
@@ -48,7 +48,7 @@ export function addSearch(program: Command): void {
 }
 
 async function find(parts: string[], { record: folder, limit, after, facets, json }: Options): Promise<void> {
-  const record = await openRecord(folder)
+  const record = await withCorrections(await openRecord(folder))
   const found = await search(record, parts.join(' '), { limit, after, facets })
   const output = await openOutput()
   const style = styles(process.stdout.isTTY === true && !process.env.NO_COLOR)

@@ -1,6 +1,6 @@
 import type { Command } from 'commander'
 import { openOutput } from '../output.ts'
-import { openRecord, type Share, type Status, statusOf } from '../record/index.ts'
+import { openRecord, type Share, type Status, statusOf, withCorrections } from '../record/index.ts'
 import { guarded } from './guarded.ts'
 import { counted, onRecord, type RecordOptions } from './record.ts'
 
@@ -21,7 +21,7 @@ export function addStatus(program: Command): void {
     .addHelpText('after', examples)
     .action(
       guarded(async ({ record, json }: RecordOptions & { json?: boolean }) => {
-        const status = await statusOf(await openRecord(record))
+        const status = await statusOf(await withCorrections(await openRecord(record)))
         const output = await openOutput()
         await output.write(json ? `${JSON.stringify(status, null, 2)}\n` : pageOf(status))
         await output.close()

@@ -1,9 +1,10 @@
 /** The patterns and the weights agree on what a sentence tells: which event is its main one, what is added, what is left out. */
-import { shareOf } from '../statements/index.ts'
+import { shareOf, spanOf } from '../statements/index.ts'
 import { cluesOf, wordsOf } from './clues.ts'
+import { atShare, shareWithout } from './quiet.ts'
 import type { Matching } from './stage.ts'
 import type { Told } from './tell.ts'
-import { isRefused } from './told.ts'
+import { isRefused, toldIn } from './told.ts'
 import { type Verdict, verdictOn } from './verdict.ts'
 import { weighed } from './weighed.ts'
 import { type Judge, type VerdictType, verdictTypeOf } from './weights.ts'
@@ -22,13 +23,34 @@ const NOTHING = 0.75
 const OVERRULE = 0.55
 const UNLIKELY = 0.05
 
-export function decide(matching: Matching, told: readonly Told[], judge?: Judge): Decided {
-  const { scene, parties } = matching
-  if (!judge) return { told, main: 0 }
-  const verdict = verdictOn(cluesOf(scene, parties, told), wordsOf(scene), judge)
-  if (verdict.of('NONE') >= NOTHING) return { told: [], main: 0 }
+/** What each sentence of an article tells; without a judge, what the patterns found. */
+export function decideAll(matchings: readonly Matching[], judge?: Judge): Decided[] {
+  const found = matchings.map((matching) => ({ matching, told: toldIn(matching) }))
+  if (!judge) return found.map(({ told }) => ({ told, main: 0 }))
+  const seen = found.map(({ matching: { scene, parties }, told }) =>
+    verdictOn(cluesOf(scene, parties, told), wordsOf(scene), judge),
+  )
+  const { none } = judge.weights
+  const share = shareWithout(
+    seen.map((verdict) => verdict.of('NONE')),
+    none,
+  )
+  return found.map(({ matching, told }, i) => decide(matching, told, atShare(seen[i]!, share, none), judge))
+}
+
+function decide(matching: Matching, told: readonly Told[], verdict: Verdict, judge: Judge): Decided {
+  const { scene, note } = matching
+  const nothing = verdict.of('NONE') >= NOTHING
   const best = verdict.ranked.find((type) => type !== 'NONE')!
-  const likely = told.filter((it) => verdict.of(typeOf(it)) >= UNLIKELY)
+  const likely = nothing ? [] : told.filter((it) => verdict.of(typeOf(it)) >= UNLIKELY)
+  for (const { rule, at } of note ? told.filter((it) => !likely.includes(it)) : []) {
+    note?.({
+      rule,
+      at: spanOf(scene, at, at + 1),
+      missed: 'the other words of the sentence, or of the article, speak against it',
+    })
+  }
+  if (nothing) return { told: [], main: 0 }
   const known = likely.find((it) => typeOf(it) === best)
   const enough = verdict.type !== 'NONE' && verdict.of(best) >= (likely.length > 0 ? ADD.beside : ADD.alone)
   const sure = verdict.of(best) >= OVERRULE

@@ -10,7 +10,7 @@ import { type Draft, step } from '../step.ts'
 import { cameoOf } from './codes.ts'
 import { contextsOf } from './contexts.ts'
 import { dayOf, dayOfReport } from './dates.ts'
-import { decide } from './decide.ts'
+import { decideAll } from './decide.ts'
 import { fieldOf } from './elsewhere.ts'
 import type { Noting } from './note.ts'
 import { olderName } from './older.ts'
@@ -19,13 +19,13 @@ import { mentionOf, mentionsOf, partiesIn } from './parties.ts'
 import { placeOf } from './place.ts'
 import type { Matching } from './stage.ts'
 import type { Told } from './tell.ts'
-import { toldIn } from './told.ts'
 import { type Judge, ownJudge } from './weights.ts'
 
 export { dayIn, dayOfReport } from './dates.ts'
 export { factualityOf } from './factuality.ts'
 export type { Frame, Note, Noting } from './note.ts'
 export { type Ontology, ontologyIn, plover } from './ontology.ts'
+export { type OwnEvents, ownEvents } from './own.ts'
 export { coordinated, firstFrom, mentionOf, mentionsOf, type Party, partiesIn } from './parties.ts'
 export { agentParties, ownerOf, type Stage, subjectParties } from './stage.ts'
 export { childrenIn, subjectOf, treeOf } from './tree.ts'
@@ -76,7 +76,7 @@ export const eventsStepWith = ({ ontology, names = 16, note, judge = ownJudge }:
       const holders = spanIndex(statements, ({ content }) => content)
       const matchings = matchingsOf(given, used, note)
       const scenes = matchings.map(({ scene }) => scene)
-      const decided = matchings.map((matching) => decide(matching, toldIn(matching), judged))
+      const decided = decideAll(matchings, judged)
       if (decided.every(({ told }) => told.length === 0) || fieldOf(scenes, used.contexts)) return { events: [] }
       const contexts = contextsOf(scenes, used.contexts)
       const events: Event[] = []

@@ -1,8 +1,9 @@
 /** What somebody says that they will do, will not do, or that others must do: refusals, threats and demands. */
 import { spanOf } from '../statements/index.ts'
 import { unfit } from './fit.ts'
+import { objectParties } from './object.ts'
 import type { Modal } from './patterns.ts'
-import { type Matching, objectParties, subjectParties } from './stage.ts'
+import { type Matching, subjectParties } from './stage.ts'
 import { type Told, tell } from './tell.ts'
 import { childrenIn, treeOf } from './tree.ts'
 

@@ -19,9 +19,22 @@ export interface Pattern {
  * cord"). `object`: there is one. `bare`: there is none, nor a clause ("demonstrated in Athens",
  * not "demonstrated skill"). `noun`: no clause stands for it ("helped Syria", not "helped win"). `infinitive`: "to …" or "for …"
  * follows. `target`: somebody is named on the other side. `force`: the two are not both civil people of one country, who attack with words.
- * `against`: the other side is who stands after "against", if anybody. `alone`: there is no other side.
+ * `against`, `to`: the other side is who stands after that word, if anybody. `on`: so too, where something stands after "on" ("blamed it on
+ * Syria"). `alone`: there is no other side.
  */
-const needKinds = ['actor', 'object', 'bare', 'noun', 'infinitive', 'target', 'force', 'against', 'alone'] as const
+const needKinds = [
+  'actor',
+  'object',
+  'bare',
+  'noun',
+  'infinitive',
+  'target',
+  'force',
+  'against',
+  'to',
+  'on',
+  'alone',
+] as const
 export type Need = (typeof needKinds)[number]
 
 export interface VerbPattern extends Pattern {

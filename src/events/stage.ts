@@ -1,4 +1,4 @@
-/** Who stands where around a deed: the parties of its subject, of its object, and the owner of a noun. */
+/** Who stands where around a deed: the parties of its subject, of a phrase, and the owner of a noun. */
 import type { Mention, Span } from '../reading.ts'
 import { type Scene, spanOf } from '../statements/index.ts'
 import type { Noting } from './note.ts'
@@ -43,107 +43,10 @@ export function agentParties(stage: Stage, verb: number): Party[] {
     .flatMap((token) => partiesOf(stage, tree, token))
 }
 
-/**
- * The parties that a verb's own object names, or who it is of ("the sailors of Britain"); none for one that names nobody, and for a clause
- * in its place. Undefined when it has no object.
- */
-export function directParties(stage: Stage, verb: number): Party[] | undefined {
-  const tree = treeOf(stage.scene)
-  const objects = childrenIn(tree, verb, /^i?obj$/)
-  if (objects.length === 0) return childrenIn(tree, verb, /^(?:ccomp|xcomp)/).length > 0 ? [] : gapParties(stage, verb)
-  const own = objects.flatMap((token) => partiesOf(stage, tree, token))
-  if (own.length > 0) return own
-  return objects
-    .flatMap((token) => childrenIn(tree, token, /^nmod/))
-    .filter((token) => stage.scene.lower[caseOf(tree, token) ?? -1] === 'of')
-    .flatMap((token) => partiesOf(stage, tree, token))
-}
-
-/** The parties of what a relative clause is about, where its verb has a subject and no object: "the rebels (whom) Turkey backs". */
-function gapParties(stage: Stage, verb: number): Party[] | undefined {
-  const tree = treeOf(stage.scene)
-  if (tree.relation(verb) !== 'acl:relcl' || childrenIn(tree, verb, /^i?obj$/).length > 0) return undefined
-  const subject = childrenIn(tree, verb, /^nsubj/)[0]
-  if (subject === undefined || /^(?:who|which|that)$/.test(stage.scene.lower[subject]!)) return undefined
-  return partiesOf(stage, tree, tree.heads[verb]!)
-}
-
-/** How far below the verb its other party may stand: "demanded | the release | of pilots | held by Syria". */
-const MAX_DEPTH = 4
-const toObject = /^(?:i?obj|obl(?::agent|:unmarked)?|xcomp|ccomp|nmod|nsubj|advcl|compound:prt|acl)$/
-const placePrepositions = /^(?:in|at|near|inside|outside|within|around)$/
-
-/**
- * To whom: the nearest party below a verb or noun, objects before what prepositions bring. What stands after "in" and the like
- * counts as `places` says, or when the preposition belongs to the trigger, which ends before token `within`. Of a deed that `moves`
- * forces, these are no target.
- */
-export function objectParties(
-  stage: Stage,
-  verb: number,
-  { places = 'none', within = verb + 1, moves = false }: { places?: Places; within?: number; moves?: boolean } = {},
-): Party[] {
-  const gap = gapParties(stage, verb)
-  if (gap) return gap
-  const found = partiesBelow(stage, verb, { places: places === 'any', within, moves })
-  return places === 'last' && found.length === 0 ? partiesBelow(stage, verb, { places: true, within, moves }) : found
-}
-
-/** Whether a mere place may be a deed's other party: never, where nobody else is named, or like anybody. */
-export type Places = 'none' | 'last' | 'any'
-/** Force is used on a place ("bombed in Syria"); help goes to one, where nobody is named ("delivered food in Syria"). */
-export const placesOf = (quad: number): Places => (quad === 4 ? 'any' : quad === 2 ? 'last' : 'none')
-
-function partiesBelow(
-  stage: Stage,
-  verb: number,
-  { places, within, moves }: { places: boolean; within: number; moves: boolean },
-): Party[] {
-  const tree = treeOf(stage.scene)
-  const { lower } = stage.scene
-  // The preposition of the trigger itself, as in "arrived in", brings no mere place.
-  const isPlace = (word: number | undefined) =>
-    word !== undefined && word >= within && placePrepositions.test(lower[word]!)
-  let level = [verb]
-  let nobody: Party[] = []
-  for (let depth = 0; depth < MAX_DEPTH && level.length > 0; depth++) {
-    level = level
-      .flatMap((token) => childrenIn(tree, token, toObject))
-      .filter((token) => token > verb)
-      .filter((token) => places || !isPlace(caseOf(tree, token)))
-      .sort((a, b) => rank(tree.relation(a)) - rank(tree.relation(b)) || a - b)
-    for (const token of level) {
-      const parties = partiesOf(stage, tree, token).filter((party) => !moves || !isMoved(party))
-      const found = parties.length > 0 ? parties : (holderOf(stage, tree, token) ?? [])
-      if (found.some(isSomebody)) return found
-      if (nobody.length === 0) nobody = found
-    }
-  }
-  return nobody
-}
-
-/** "withdrew its troops from Syria": the troops are not whom it is done to. */
-const isMoved = ({ actor, country, sector }: Party): boolean =>
-  actor === undefined && country === undefined && (sector === 'MIL' || sector === 'COP')
-
-/** Known by name or country: one before the other goes whom only a word like "troops" or "people" tells of. */
-const isSomebody = ({ actor, country }: Party): boolean => actor !== undefined || country !== undefined
-
-/** Whose a thing is: "rejected | Turkey's plan", "a United Nations appeal". What was done to it was done to them. */
-function holderOf({ parties }: Stage, tree: Tree, thing: number): Party[] | undefined {
-  const holder = childrenIn(tree, thing, /^(?:nmod:poss|compound|amod)$/)
-    .flatMap((token) => parties.find((party) => party.from <= token && token < party.to) ?? [])
-    .find(isSomebody)
-  return holder && [holder]
-}
-
-/** Subjects of clauses below come first ("demanded that | Syria leave Iraq"), then objects. */
-const rank = (relation: string) => (/^nsubj/.test(relation) ? 0 : /obj$/.test(relation) ? 1 : 2)
-
-const caseOf = (tree: Tree, token: number): number | undefined => childrenIn(tree, token, /^case/)[0]
+export const caseOf = (tree: Tree, token: number): number | undefined => childrenIn(tree, token, /^case/)[0]
 
 /** The parties of a noun phrase and of those coordinated with it. */
-const partiesOf = (stage: Stage, tree: Tree, head: number): Party[] =>
+export const partiesOf = (stage: Stage, tree: Tree, head: number): Party[] =>
   withConjuncts(tree, head).flatMap((token) => partiesAt(stage, tree, token))
 
 /**
@@ -213,11 +116,17 @@ export function sharersOf({ scene, describeAll }: Stage, noun: number): Party[] 
 /** Words that may stand between an owner and the deed: "Russia's military intervention". */
 const between = /^(?:['’]s?|-|military|air|state|armed|aerial|new|chemical|first|latest|recent)$/
 
+/** Words that say of what kind a deed is, and not which of the people so called did it: "the terrorist attack". */
+const kinds = /^(?:terrorist|militant|extremist|jihadist)s?$/
+
 /** Whose deed a noun tells: "Turkey's attack", "the Turkish attack". */
 export function ownerOf({ scene, parties, describe }: Stage, noun: number): Party | undefined {
   const { lower, tokens } = scene
   const named = parties.findLast((party) => party.to <= noun && noun - party.to <= 3)
-  if (named && lower.slice(named.to, noun).every((word) => between.test(word))) return named
+  if (named && lower.slice(named.to, noun).every((word) => between.test(word))) {
+    const { actor: _, country: __, ...kind } = named
+    return named.to - named.from === 1 && kinds.test(lower[named.from]!) ? kind : named
+  }
   let at = noun - 1
   while (at >= 0 && between.test(lower[at]!)) at -= 1
   if (at < 0 || !/^\p{Lu}/u.test(tokens[at]!.form)) return undefined

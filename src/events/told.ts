@@ -4,21 +4,14 @@ import { NO_EVENT } from './codes.ts'
 import { factualityOf } from './factuality.ts'
 import { armedSectors, lacking, unfit } from './fit.ts'
 import { modalEvent } from './modal.ts'
-import type { Frame, Note } from './note.ts'
+import { type Frame, factualityNote, type Note } from './note.ts'
+import { broughtParties, directParties, objectParties, ownedParties, partiesAfter, placesOf } from './object.ts'
 import { coordinated, type Party } from './parties.ts'
+import { isPassive } from './passive.ts'
 import type { NounPattern, Pattern, VerbPattern } from './patterns.ts'
-import {
-  agentParties,
-  directParties,
-  type Matching,
-  objectParties,
-  ownerOf,
-  placesOf,
-  sharersOf,
-  subjectParties,
-} from './stage.ts'
+import { agentParties, type Matching, ownerOf, sharersOf, subjectParties } from './stage.ts'
 import { isReciprocal, type Told, tell } from './tell.ts'
-import { childrenIn, type Tree, treeOf } from './tree.ts'
+import { childrenIn, isClause, type Tree, treeOf } from './tree.ts'
 
 /** A target stands within this many tokens of its verb. */
 const MAX_REACH = 18
@@ -56,12 +49,7 @@ function noted(matching: Matching, rule: string, at: number, found: Told | strin
 }
 
 function reasonsOf(scene: Scene, outcome: Told | string): Omit<Note, 'rule' | 'at'> {
-  if (typeof outcome === 'string') return { missed: outcome }
-  const { by, row } = outcome.judgement
-  return {
-    frame: outcome.frame,
-    ...(by !== undefined && row && { factuality: { row, by: spanOf(scene, by, by + 1) } }),
-  }
+  return typeof outcome === 'string' ? { missed: outcome } : { frame: outcome.frame, ...factualityNote(scene, outcome) }
 }
 
 function byVerb(matching: Matching, verb: number, told: readonly Told[]): Told | undefined {
@@ -136,12 +124,11 @@ function missing(scene: Scene, { particles, object, needs }: VerbPattern, verb: 
   return `none of these follows in the clause: ${[...object].join(', ')}`
 }
 
-/** The other side, where a pattern says where it stands or that there is none. */
-function otherSide({ needs }: Pattern, { lower }: Scene, object: Party[]): Party[] {
+/** The other side, where a pattern says where it stands or that there is none; else who was found as its object. */
+function otherSide({ needs }: Pattern, matching: Matching, at: number, object: () => Party[]): Party[] {
   if (needs.has('alone')) return []
-  return needs.has('against')
-    ? object.filter(({ from }) => lower.slice(Math.max(0, from - 3), from).includes('against'))
-    : object
+  for (const word of ['against', 'to'] as const) if (needs.has(word)) return partiesAfter(matching, at, word) ?? []
+  return (needs.has('on') ? partiesAfter(matching, at, 'on') : undefined) ?? object()
 }
 
 /** Whether a word stands in the part of the sentence that a verb governs, other clauses joined to it left out. */
@@ -152,8 +139,6 @@ function isBelow(tree: Tree, word: number, verb: number): boolean {
   }
   return false
 }
-
-const isClause = (tree: Tree, token: number) => childrenIn(tree, token, /^nsubj/).length > 0
 
 /** "asked Syria to wait", "asked for troops". */
 function hasInfinitive(scene: Scene, verb: number): boolean {
@@ -182,14 +167,18 @@ function tellVerb(matching: Matching, pattern: VerbPattern, verb: number): Told 
   const named = pattern.needs.has('actor') && !passive ? directParties(matching, verb) : undefined
   // Who attacks "the Syrian base" attacks Syria; who defends "the Syrian plan" defends nobody.
   const direct = pattern.code.type !== 'SUPPORT' ? named : named?.filter(({ actor, sector }) => actor ?? sector)
-  const object =
+  // Who meets or helps nobody by name has no other side: what follows tells when, where and what for.
+  const nobody = pattern.needs.has('actor') && !passive && pattern.code.quad < 3 ? [] : undefined
+  const object = () =>
     direct ??
+    nobody ??
+    broughtParties(matching, verb, place.to) ??
     objectParties(matching, verb, {
       places: placesOf(pattern.code.quad),
       within: place.to,
       moves: /^(?:MOBILIZE|RETREAT)$/.test(pattern.code.type),
     })
-  const target = passive ? subject : otherSide(pattern, scene, object)
+  const target = passive ? subject : otherSide(pattern, matching, verb, object)
   // Soldiers attack towns and posts as well as people.
   const armed = pattern.code.quad === 4 && source.some(({ sector }) => armedSectors.has(sector ?? ''))
   if (pattern.needs.has('actor') && !armed && target.length === 0 && (passive || direct))
@@ -198,20 +187,6 @@ function tellVerb(matching: Matching, pattern: VerbPattern, verb: number): Told 
   if (direct && direct.length > 0 && typeof event !== 'string' && event.target.length === 0)
     return 'it is done to oneself'
   return (typeof event !== 'string' && lacking(event, pattern.needs)) || event
-}
-
-/** "was attacked", "was attacked and burned", "rebels attacked by Turkey"; a passive subject alone is a slip of the parser. */
-export function isPassive(scene: Scene, verb: number): boolean {
-  const tree = treeOf(scene)
-  if (childrenIn(tree, verb, /^aux:pass$/).length > 0) return true
-  // "the men shot and killed by Turkey", whatever the tag.
-  const byWhom = childrenIn(tree, verb, /^obl/).some((token) =>
-    childrenIn(tree, token, /^case/).some((it) => scene.lower[it] === 'by'),
-  )
-  const participle = scene.tokens[verb]!.xpos === 'VBN' || (byWhom && scene.lower[verb]!.endsWith('ed'))
-  if (!participle || childrenIn(tree, verb, /^(?:aux|nsubj|obj)/).length > 0) return false
-  if (tree.relation(verb) === 'conj') return isPassive(scene, tree.heads[verb]!)
-  return /^(?:acl|advcl)$/.test(tree.relation(verb))
 }
 
 function byNoun(matching: Matching, noun: number, told: readonly Told[]): Told | undefined {
@@ -246,7 +221,7 @@ function tellNoun(matching: Matching, pattern: NounPattern, noun: number): Told 
     judgement: factualityOf(scene, noun, year),
   })
   const places = placesOf(pattern.code.quad)
-  const below = objectParties(matching, noun, { places })
+  const below = ownedParties(matching, noun) ?? objectParties(matching, noun, { places })
   if (scene.lower[noun + 1] === 'between') {
     const index = parties.findIndex((party) => party.from > noun)
     const both = index < 0 ? below : coordinated(scene, parties, index, 1)
@@ -254,9 +229,10 @@ function tellNoun(matching: Matching, pattern: NounPattern, noun: number): Told 
   }
   const light = lightVerbOf(matching, noun)
   if (light !== undefined) {
-    const object =
+    const object = () =>
       below.length > 0 ? below : objectParties(matching, light, { places, within: noun }).filter((it) => it.from > noun)
-    return tell(pattern, subjectParties(matching, light), otherSide(pattern, scene, object), telling('light verb'))
+    const target = otherSide(pattern, matching, light, object)
+    return tell(pattern, subjectParties(matching, light), target, telling('light verb'))
   }
   if (below.length === 0 && isReciprocal(pattern.code.type)) {
     const both = sharersOf(matching, noun)

@@ -73,3 +73,6 @@ export function clauseOf(scene: Scene, word: number): number {
 
 /** Trees are single-rooted, so that climbing ends; deeper ones are garbled text. */
 const MAX_CLIMB = 20
+
+/** Whether a verb has a subject of its own. */
+export const isClause = (tree: Tree, token: number) => childrenIn(tree, token, /^nsubj/).length > 0

@@ -9,6 +9,7 @@ const row = (type: (typeof verdicts)[number], weight: number) =>
 /** One clue speaks for AID; words like "tent", by their vector, for AID too, and words like "shell" against it. */
 const judge: Judge = {
   weights: {
+    none: 0.2,
     bias: new Float64Array(verdicts.length),
     clues: new Map([['verb send', row('AID', 2)]]),
     vectors: [row('AID', 1), new Float64Array(verdicts.length), new Float64Array(verdicts.length)],

@@ -3,9 +3,11 @@ import { groupStart, spanOf } from '../statements/index.ts'
 import type { Code } from './codes.ts'
 import { factualityOf } from './factuality.ts'
 import { unfit } from './fit.ts'
-import { agentParties, type Matching, objectParties, ownerOf, placesOf, subjectParties } from './stage.ts'
+import { factualityNote, type Note } from './note.ts'
+import { objectParties, placesOf } from './object.ts'
+import { isPassive } from './passive.ts'
+import { agentParties, type Matching, ownerOf, subjectParties } from './stage.ts'
 import { type Told, tell } from './tell.ts'
-import { isPassive } from './told.ts'
 import { childrenIn, type Tree, treeOf } from './tree.ts'
 import type { Verdict } from './verdict.ts'
 import { type VerdictType, verdictTypeOf } from './weights.ts'
@@ -47,11 +49,27 @@ export function weighed(
   for (const { at } of deeds) {
     const event = toldBy(matching, at, type)
     if (typeof event === 'string' || (!sure && unfit(event, matching))) continue
-    note?.({ rule: event.rule, at: spanOf(scene, at, at + 1), frame: 'weighed' })
+    note?.({
+      rule: event.rule,
+      at: spanOf(scene, at, at + 1),
+      frame: 'weighed',
+      words: loudest(matching, verdict, type),
+      ...factualityNote(scene, event),
+    })
     return event
   }
   return undefined
 }
+
+/** How many words an explanation names. */
+const LOUDEST = 5
+
+const loudest = ({ scene }: Matching, verdict: Verdict, type: VerdictType): NonNullable<Note['words']> =>
+  scene.tokens
+    .map((_, at) => ({ at: spanOf(scene, at, at + 1), weight: Number(verdict.share(at, type).toFixed(1)) }))
+    .filter(({ weight }) => weight > 0)
+    .sort((a, b) => b.weight - a.weight)
+    .slice(0, LOUDEST)
 
 /** The code of a pattern of the type that begins with the same verb, though something else it asks for is missing; else the general one. */
 function codeAt({ scene, ontology }: Matching, at: number, type: VerdictType): Code {

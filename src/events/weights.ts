@@ -33,6 +33,8 @@ export const verdictTypeOf = (type: string): VerdictType =>
   (type === 'CONCEDE' || type === 'RETREAT' ? 'YIELD' : type) as VerdictType
 
 export interface Weights {
+  /** Share of what was learnt that has no event. */
+  none: number
   bias: Float64Array
   clues: ReadonlyMap<string, Float64Array>
   /** A matrix a group of words, `size` rows of one number a verdict. */
@@ -45,6 +47,7 @@ export interface Description {
   clues: string
   /** A whole number of the clue table times this is a weight. */
   unit: number
+  none: number
   bias: number[]
   /** For each group of words, what its mean vector is multiplied with, row by row. */
   groups: number[][]
@@ -74,6 +77,7 @@ export function loadJudge(folder = modelFolder()): Judge {
     )
   }
   const weights = {
+    none: meta.none,
     bias: Float64Array.from(meta.bias),
     clues,
     vectors: meta.groups.map((group) => Float64Array.from(group)),

@@ -33,6 +33,8 @@ export interface EventExplained {
   }
   /** How the parties stand to the word: subject and object, the two sides of "between", and so on. */
   frame?: Frame
+  /** Where the weights told it: the words that spoke for its type most, and how much. */
+  spoke?: { word: string; weight: number }[]
   sources: Who[]
   targets: Who[]
   factuality: { is: Event['factuality']; word?: string; row?: string; example?: string }
@@ -67,6 +69,7 @@ export function explainEvent(
     trigger: wordsOf(reading, trigger!),
     ...(pattern && { pattern }),
     ...(own?.frame && { frame: own.frame }),
+    ...(own?.words && { spoke: own.words.map(({ at, weight }) => ({ word: wordsOf(reading, at), weight })) }),
     sources: event.source.map((it) => whoIs(it, reading)),
     targets: event.target.map((it) => whoIs(it, reading)),
     factuality: factualityOf(event, own, reading),

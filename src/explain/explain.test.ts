@@ -49,6 +49,18 @@ describe('an event', () => {
   })
 })
 
+test('an event of the weights: the words that spoke for it', async () => {
+  const heard: Note[] = []
+  const weighed = await read(
+    { uri: 'memory', format: 'text', body: { kind: 'text', data: 'Kenyan troops torched the Somali village.' } },
+    { plain: true, events: { note: (note) => heard.push(note) } },
+  )
+  const { frame, spoke, pattern } = explainEvent(weighed, weighed.events[0]!, heard, plover())
+  expect([frame, pattern]).toEqual(['weighed', undefined])
+  expect(spoke![0]).toEqual({ word: 'torched', weight: expect.any(Number) })
+  expect(spoke!.map(({ weight }) => weight)).toEqual(spoke!.map(({ weight }) => weight).sort((a, b) => b - a))
+})
+
 test('a statement, a commitment, an actor', () => {
   expect(explainStatement(reading, reading.statements[0]!)).toMatchObject({
     cue: 'said',

@@ -21,7 +21,7 @@ export async function analyseSegmented(segmented: Analysis): Promise<Analysis> {
   const reader = await model()
   const { upos, xpos, deprel, names } = reader.meta.tags
   const forms = sentences.map(({ first, last }) => segmented.tokens.slice(first, last).map((token) => token.form))
-  const { parses, states } = await parsesOf(reader, forms)
+  const { parses, known } = await parsesOf(reader, forms)
   const tokens: Token[] = []
   sentences.forEach(({ first, last }, s) => {
     const parse = parses[s]!
@@ -43,7 +43,7 @@ export async function analyseSegmented(segmented: Analysis): Promise<Analysis> {
       })
     }
   })
-  const read = { ...segmented, tokens, states }
+  const read = { ...segmented, tokens, known }
   const agreed = agreedNames(read, withKnownNames(read, namesOf(tokens, sentences)), isTitle)
   return { ...read, tokens: tagged(tokens, agreed), names: agreed, titles: titlesOf(tokens, sentences, agreed) }
 }

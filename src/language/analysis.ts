@@ -55,6 +55,14 @@ export interface Analysis {
   readonly names: readonly Name[]
   /** In text order. */
   readonly titles: readonly Title[]
-  /** What the net knows of each token, a row of bytes each, for models of later rooms; none where it read nothing. */
-  readonly states?: Uint8Array
+  /** For models of later rooms; none where the net read nothing. */
+  readonly known?: Known
+}
+
+/** What the net knows of the tokens. */
+export interface Known {
+  /** A token's place in the vocabulary, the commonest word 1; beyond it for words that it lacks. */
+  readonly words: Int32Array
+  /** A row of bytes a token. */
+  readonly states: Uint8Array
 }

@@ -91,12 +91,6 @@ function rowOf({ oovBuckets }: FeatureConfig, words: readonly string[]): (key: s
   return (key) => rows.get(key) ?? 1 + words.length + (hash32(key, 1) & (oovBuckets - 1))
 }
 
-/** A function from a form to its place, from 1, among the commonest `words`; 0 for all others. For models that read no parts. */
-export function wordRowOf({ longest }: FeatureConfig, words: readonly string[]): (form: string) => number {
-  const rows = new Map(words.map((word, i) => [word, i + 1]))
-  return remembered(longest, (form) => rows.get(normal(straight(form, longest))) ?? 0)
-}
-
 /** A function from a form to its rows, for the words of the trainer's vocabulary, most frequent first. */
 export function featuresOf(config: FeatureConfig, words: readonly string[]): (form: string) => FeatureRows {
   const row = rowOf(config, words)

@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { OnrecordError } from '../errors.ts'
 import { packageRoot } from '../package-root.ts'
-import { type FeatureConfig, type FeatureRows, featuresOf, wordRowOf } from './features.ts'
+import { type FeatureConfig, type FeatureRows, featuresOf } from './features.ts'
 import { runtime, type Session, type TensorMaker } from './runtime.ts'
 
 /** The meta file that the trainer writes beside the weights. */
@@ -36,8 +36,10 @@ export interface Output {
   arcs: Float32Array
   relationDep: Float32Array
   relationHead: Float32Array
-  /** A row a token: what the encoder's last layer knows of it, in bytes. */
+  /** A row a token: what the encoder knows of it, in bytes. */
   states: Uint8Array
+  /** Word rows as they went in, the first token of each sentence first. */
+  words: Int32Array
 }
 
 export interface Model {
@@ -105,12 +107,6 @@ export function readDescription<Meta extends { format: number; vocabulary: strin
   return { meta, words: readFileSync(join(folder, meta.vocabulary), 'utf8').trimEnd().split('\n') }
 }
 
-/** A function from a form to its place, from 1, among the `count` commonest words of the model in `folder`; 0 for all others. */
-export function commonWordsOf(count: number, folder: string): (form: string) => number {
-  const { meta, words } = readDescription<ModelMeta>(folder, 'english.json', FORMAT)
-  return wordRowOf(meta.features, words.slice(0, count))
-}
-
 /** Loads the model that `folder` holds. */
 export async function loadModel(folder = modelFolder()): Promise<Model> {
   const { meta, words } = readDescription<ModelMeta>(folder, 'english.json', FORMAT)
@@ -165,6 +161,7 @@ async function runBatch(
     relationDep: reals('relation_dep'),
     relationHead: reals('relation_head'),
     states: given.states!.data as Uint8Array,
+    words,
   }
 }
 

@@ -25,6 +25,7 @@ function modelThatSays(heads: number[], arcs: number[][], deprel: number[]): { m
         { length: batch.length * (length + 1) * 2 },
         (_, i) => Math.floor(i / 2) % (length + 1),
       ),
+      words: new Int32Array(rows),
       states: Uint8Array.from({ length: rows * 2 }, (_, i) => batch[Math.floor(i / 2 / length)]?.length ?? 0),
     }
   }
@@ -76,7 +77,7 @@ describe('parses', () => {
 
   it('bring the states of all tokens, in the order of the text whatever the batches', async () => {
     const { model } = modelThatSays([2, 0], [[], []], [1, 0])
-    const { states } = await parsesOf(model, [['Left'], ['Mara', 'left']])
-    expect([...states]).toEqual([1, 1, 2, 2, 2, 2])
+    const { known } = await parsesOf(model, [['Left'], ['Mara', 'left']])
+    expect([...known.states]).toEqual([1, 1, 2, 2, 2, 2])
   })
 })

@@ -1,4 +1,5 @@
 /** Runs the model over tokenised sentences and decodes: tags, trees with one root, relations, name tags. */
+import type { Known } from './analysis.ts'
 import type { Model, Output } from './model.ts'
 import { bestTree, isTree } from './tree.ts'
 import { bestTags, forerunnersOf } from './viterbi.ts'
@@ -44,28 +45,31 @@ export function batchesOf(lengths: readonly number[]): number[][] {
   return batches
 }
 
-/** Parses of the sentences, each a list of forms (none empty), in their order, and the net's states of all their tokens, a row each. */
+/** Parses of the sentences, each a list of forms (none empty), in their order, and of all their tokens word rows and states. */
 export async function parsesOf(
   model: Model,
   sentences: readonly (readonly string[])[],
-): Promise<{ parses: Parse[]; states: Uint8Array }> {
+): Promise<{ parses: Parse[]; known: Known }> {
   const parses: Parse[] = new Array(sentences.length)
   const firsts = [0]
   for (const forms of sentences) firsts.push(firsts.at(-1)! + forms.length)
+  const count = firsts.at(-1)!
+  const words = new Int32Array(count)
   let states = new Uint8Array(0)
   const forerunners = forerunnersOf(model.meta.tags.names)
   for (const batch of batchesOf(sentences.map((forms) => forms.length))) {
     const output = await model.run(batch.map((i) => sentences[i]!))
     const width = output.states.length / (batch.length * output.length)
-    if (states.length === 0) states = new Uint8Array(firsts.at(-1)! * width)
+    if (states.length === 0) states = new Uint8Array(count * width)
     batch.forEach((i, row) => {
       const n = sentences[i]!.length
       parses[i] = decode(model, output, row, n, forerunners)
       const from = row * output.length
       states.set(output.states.subarray(from * width, (from + n) * width), firsts[i]! * width)
+      for (let t = 0; t < n; t++) words[firsts[i]! + t] = output.words[t * batch.length + row]!
     })
   }
-  return { parses, states }
+  return { parses, known: { words, states } }
 }
 
 type Forerunners = ReturnType<typeof forerunnersOf>

@@ -7,14 +7,24 @@ import { open, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { OnrecordError } from '../errors.ts'
-import { CommitmentKind, Factuality, Form, Polarity, Sourcing } from '../reading.ts'
+import { ActorKind, CommitmentKind, Factuality, Form, Polarity, Sourcing } from '../reading.ts'
 import { storageError } from './disk.ts'
 import type { Snapshot } from './manifest.ts'
 
 const someOf = <Schema extends z.ZodType<object>>(schema: Schema) =>
   schema.refine((changes) => Object.keys(changes).length > 0, 'nothing is changed')
 
-/** Columns that may be corrected, with what they may be: codes that a reader can judge by the words. */
+/** Somebody, as they stand in actors: who speaks or acts instead of whom the machine took the words for. */
+const Party = z.strictObject({
+  id: z.string().min(1).max(200),
+  name: z.string().min(1).max(500),
+  kind: ActorKind,
+  country: z.string().length(3).optional(),
+  sector: z.string().min(1).max(40).optional(),
+})
+export type Party = z.infer<typeof Party>
+
+/** Columns that may be corrected, with what they may be: codes that a reader can judge by the words, and who the words are about. */
 export const correctable = {
   statements: someOf(
     z
@@ -23,6 +33,7 @@ export const correctable = {
         form: Form,
         sourcing: Sourcing,
         polarity: Polarity.nullable(),
+        source: Party,
       })
       .partial(),
   ),
@@ -35,10 +46,12 @@ export const correctable = {
         goldstein: z.number().min(-10).max(10),
         quad: z.number().int().min(1).max(4),
         factuality: Factuality,
+        source: Party,
+        target: Party,
       })
       .partial(),
   ),
-  commitments: someOf(z.strictObject({ kind: CommitmentKind }).partial()),
+  commitments: someOf(z.strictObject({ kind: CommitmentKind, source: Party, target: Party }).partial()),
 }
 export type CorrectedTable = keyof typeof correctable
 

@@ -19,9 +19,10 @@ export {
   withCorrections,
 } from './corrections.ts'
 export { dataDictionary } from './dictionary.ts'
-export { sumOf } from './disk.ts'
+export { replaceFile, sumOf } from './disk.ts'
 export { findToForget, forget } from './forget.ts'
 export { keyOf } from './input-key.ts'
+export { type KeySet, keySet } from './key-set.ts'
 export { type Acquaintance, forgottenKey, type Known, knownIn } from './known.ts'
 export {
   addLedger,
@@ -33,6 +34,7 @@ export {
   openLedger,
   reportsIn,
 } from './ledger/index.ts'
+export { lockRecord } from './lock.ts'
 export { filesOf, manifestPath, openRecord, rowsIn, type Segment, type Snapshot } from './manifest.ts'
 export { writeRows } from './parquet.ts'
 export { currentSchema, openDatabase, openDuckDB, readingOfDocument, readingsOf } from './query.ts'

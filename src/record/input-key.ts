@@ -8,9 +8,12 @@ import type { Input } from '../sources/index.ts'
  *
  * @param how what else decides what is read from it, such as that it is plain text
  */
-export function keyOf({ body, error, uri, format, id, title, published, outlet, url }: Input, how = ''): string {
+export function keyOf(
+  { body, error, uri, format, id, title, byline, published, outlet, url }: Input,
+  how = '',
+): string {
   const hash = createHash('sha256')
-  const said = body ? [body.kind, id, title, published, outlet, url] : [uri, error?.code]
+  const said = body ? [body.kind, id, title, published, outlet, url, ...(byline ? [byline] : [])] : [uri, error?.code]
   hash.update(JSON.stringify([how, format, ...said.map((it) => it ?? null)]))
   if (body) hash.update(body.data)
   return hash.digest('hex').slice(0, 32)

@@ -21,10 +21,11 @@ const held = new Set<string>()
  * Takes the writer's lock of a record and gives back what releases it.
  *
  * @param wait seconds to wait for another writer
+ * @param name of the lock's file: other work than writing has a lock of its own
  * @throws OnrecordError E_LOCKED, E_WRITE
  */
-export async function lockRecord(folder: string, wait = 0): Promise<() => void> {
-  const path = resolve(join(folder, NAME))
+export async function lockRecord(folder: string, wait = 0, name = NAME): Promise<() => void> {
+  const path = resolve(join(folder, name))
   const until = performance.now() + wait * 1000
   for (;;) {
     const holder = await take(path)

@@ -37,7 +37,7 @@ export const documents = table(
     ['id', 'text', 'Given with the input, or the sha-256 of the normalised text.'],
     ['uri', 'text', 'File path as given, or address.'],
     ['outlet', 'text', 'Who published it.'],
-    ['format', 'text', 'What the input was: text, html, ndjson, feed or warc.'],
+    ['format', 'text', 'What the input was, as --from takes it: text, html, warc, nexis, csv …'],
     ['retrieved', 'text', 'When it was fetched, ISO 8601; null for files.'],
     ['title', 'text', 'Headline.'],
     ['byline', 'text', 'Who wrote it, as printed.'],

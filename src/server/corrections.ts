@@ -79,4 +79,21 @@ async function checkThere(held: Held, asked: CorrectionAsked): Promise<void> {
       `${asked.table} ${wanted.join(', ')} of document ${asked.document}: there is no such row.`,
     )
   }
+  if (asked.action === 'correct') await checkWords(held, asked)
+}
+
+/** @throws OnrecordError E_PARAMETER where no words of the text name the party that is to be somebody else */
+async function checkWords(
+  held: Held,
+  { table, document, row, changes }: Extract<CorrectionAsked, { action: 'correct' }>,
+) {
+  for (const side of ['source', 'target'].filter((it) => Object.hasOwn(changes, it))) {
+    const words = table === 'statements' ? `${side}_text IS NOT NULL` : `len(${side}s) > 0`
+    const [found] = await held.rows(
+      `SELECT ${words} AS named FROM ${table} WHERE document = ${literal(document)} AND id = ${literal(row)}`,
+    )
+    if (!found!.named) {
+      throw new OnrecordError('E_PARAMETER', `changes.${side}: no words of ${row} name anybody there; reject the row.`)
+    }
+  }
 }

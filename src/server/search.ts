@@ -65,16 +65,11 @@ const found = (record: Snapshot, q: string, options: SearchOptions): Promise<Fou
   enter(async () => {
     const connection = idle.pop() ?? (await searchConnection())
     try {
-      const { hits, ...rest } = await search(record, q, { ...options, connection })
-      // The index is the machine's: rows that people left out are in it.
-      return { ...rest, hits: hits.filter((hit) => !isOut(record, hit)) }
+      return await search(record, q, { ...options, connection })
     } finally {
       idle.push(connection)
     }
   })
-
-const isOut = ({ corrections = [] }: Snapshot, { document, id }: Found['hits'][number]): boolean =>
-  corrections.some((it) => it.action !== 'correct' && it.document === document && it.row === id)
 
 /** Adds the routes: GET /api/search, its files and its feed. */
 export function addSearch(app: Hono, record: HeldRecord): void {

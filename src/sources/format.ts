@@ -1,4 +1,5 @@
 import { OnrecordError } from '../errors.ts'
+import { isHeading } from './databases/heading.ts'
 import type { InputFormat } from './input.ts'
 
 const byEnding: Record<string, InputFormat> = {
@@ -10,10 +11,19 @@ const byEnding: Record<string, InputFormat> = {
   ndjson: 'ndjson',
   jsonl: 'ndjson',
   warc: 'warc',
+  csv: 'csv',
+  tsv: 'csv',
+  tab: 'csv',
+  xlsx: 'xlsx',
+  docx: 'docx',
+  rtf: 'rtf',
 }
 
-/** How many bytes of a file are looked at to tell what it is. */
-export const SNIFF_BYTES = 4096
+/** How many bytes of a file are looked at to tell what it is: exports of databases may begin with a list of what they hold. */
+export const SNIFF_BYTES = 64 * 1024
+
+/** How many of them are looked at to tell whether it is a text. */
+const BINARY_SNIFF_BYTES = 4096
 
 /** The format a file's name promises, its `.gz` aside. */
 export function formatOfName(path: string): InputFormat | undefined {
@@ -21,9 +31,43 @@ export function formatOfName(path: string): InputFormat | undefined {
   return ending ? byEnding[ending] : undefined
 }
 
-/** The format that first bytes show beyond doubt, whatever the file is called. */
-export function certainFormat(head: Buffer): InputFormat | undefined {
-  return /^WARC\/\d/.test(head.toString('latin1', 0, 10)) ? 'warc' : undefined
+/** Endings that news and much else may have: of a folder, such files are articles where their content says so. */
+export const mayHoldNews = (path: string): boolean => /\.(?:xml|json)(?:\.gz)?$/i.test(path)
+
+/** The format that first bytes show beyond doubt, whatever the file is called. A Word document and a table are both archives. */
+export async function certainFormat(head: Buffer): Promise<InputFormat | undefined> {
+  const start = head
+    .toString('latin1')
+    .replaceAll('\0', '')
+    .replace(/^(?:ï»¿|ÿþ|þÿ)/, '')
+    .trimStart()
+  if (/^WARC\/\d/.test(start)) return 'warc'
+  if (start.startsWith('{\\rtf')) return 'rtf'
+  if (start.startsWith('PK\x03\x04')) return /xl\/(?:workbook|worksheets)/.test(start) ? 'xlsx' : 'docx'
+  if (/^[[{]/.test(start)) return jsonFormat(start)
+  if (/^<(?:\?xml|!--|\w)/.test(start) && NEWSML.test(start)) return 'newsml'
+  if (EXPORT.test(start)) {
+    const { layoutOfHead } = await import('./databases/index.ts')
+    const layout = await layoutOfHead(head)
+    if (layout) return layout
+  }
+  return isHeading(start.split(/[\r\n]/, 1)[0]!) ? 'csv' : undefined
+}
+
+/** The outermost element of NewsML-G2, and NITF by itself. */
+const NEWSML =
+  /^(?:<\?xml[^>]*>\s*|<!--[\s\S]*?-->\s*|<!DOCTYPE[^>[]*(?:\[[^\]]*\]\s*)?>\s*)*<(?:\w+:)?(?:newsMessage|newsItem|nitf)\b/
+
+/** Words without which a text is no export of a database; whether it is one is looked at closely. */
+const EXPORT =
+  /of \d+ DOCUMENT|End of Document|LOAD-DATE:|LENGTH:|Load-Date:|Length:|ProQuest|Full text:|\d\s*(?:words|W.{1,2}rter|mots|palabras)\b|\bHD\b/
+
+function jsonFormat(start: string): InputFormat | undefined {
+  if (/^\{[^\n]*"quotes":\s*\[\s*(?:\]|\{[^}]*"(?:pre|quote)")/.test(start)) return 'gqg'
+  const isNinjs =
+    /"(?:body_?(?:html|text|xhtml)|bodies)"\s*:/i.test(start) &&
+    /"(?:version_?created|headlines?|uri)"\s*:/i.test(start)
+  return isNinjs ? 'ninjs' : undefined
 }
 
 /**
@@ -31,7 +75,7 @@ export function certainFormat(head: Buffer): InputFormat | undefined {
  *
  * @throws OnrecordError E_BINARY for what is no text at all, E_FORMAT for a known format with no reader yet
  */
-export function formatOfContent(head: Buffer, path: string): InputFormat {
+export function formatOfContent(head: Buffer, path: string): 'text' | 'html' | 'ndjson' {
   refuseBinary(head, path)
   const start = head
     .toString('latin1')
@@ -62,7 +106,8 @@ const magic = [
 const MAX_CONTROL_SHARE = 0.1
 
 /** @throws OnrecordError E_BINARY */
-export function refuseBinary(head: Uint8Array, path: string): void {
+export function refuseBinary(bytes: Uint8Array, path: string): void {
+  const head = bytes.subarray(0, BINARY_SNIFF_BYTES)
   const start = Buffer.from(head).toString('latin1')
   const utf16 = /^(?:ÿþ|þÿ)/.test(start) || looksUtf16(head)
   const control = head.reduce((n, byte) => n + Number(byte < 9 || (byte > 13 && byte < 32 && byte !== 27)), 0)

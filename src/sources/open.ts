@@ -2,11 +2,11 @@ import { stat } from 'node:fs/promises'
 import { isAbsolute, join } from 'node:path'
 import { glob, isDynamicPattern } from 'tinyglobby'
 import { coded, OnrecordError } from '../errors.ts'
-import { gather, peek, rawBytesOf, STDIN, sizeOf, unpackedBytes, unpackedHead } from './bytes.ts'
-import { certainFormat, formatOfContent, formatOfName, refuseBinary, SNIFF_BYTES } from './format.ts'
-import type { Input } from './input.ts'
+import { gather, isGzip, peek, rawBytesOf, STDIN, sizeOf, unpackedBytes, unpackedHead } from './bytes.ts'
+import { certainFormat, formatOfContent, formatOfName, mayHoldNews, refuseBinary, SNIFF_BYTES } from './format.ts'
+import type { Input, InputFormat } from './input.ts'
 import { ndjsonInputs } from './ndjson.ts'
-import { DEFAULT_MAX_BYTES, type SourceOptions } from './options.ts'
+import { type Bounded, DEFAULT_MAX_BYTES, type SourceOptions } from './options.ts'
 import type { Selection } from './warc/index.ts'
 import type { pageInputs } from './web/index.ts'
 
@@ -25,7 +25,7 @@ export async function* openSources(places: readonly string[], options: SourceOpt
       continue
     }
     try {
-      for (const path of await filesOf(place)) yield* open(path, options)
+      for (const path of await filesOf(place)) yield* open(path, options, path !== place)
     } catch (error) {
       yield { uri: place, format: options.from ?? 'text', error: coded(error) }
     }
@@ -79,7 +79,7 @@ async function filesOf(place: string): Promise<string[]> {
 
 /** Known endings only: a folder's README or stylesheet is no article. */
 function readable(names: string[], place: string, toPath = (name: string) => name): string[] {
-  const paths = names.filter((name) => formatOfName(name)).map(toPath)
+  const paths = names.filter((name) => formatOfName(name) || mayHoldNews(name)).map(toPath)
   if (paths.length === 0) {
     throw new OnrecordError(
       'E_NO_FILES',
@@ -89,27 +89,49 @@ function readable(names: string[], place: string, toPath = (name: string) => nam
   return paths.sort()
 }
 
-async function* open(path: string, { maxBytes = DEFAULT_MAX_BYTES, ...options }: SourceOptions): AsyncGenerator<Input> {
+/** Of packed data, so many bytes are unpacked to tell what it is: a bomb of this size stays small. */
+const PACKED_SNIFF_BYTES = 4096
+
+/** @param met in a folder or by a pattern, and not named by itself */
+async function* open(
+  path: string,
+  { maxBytes = DEFAULT_MAX_BYTES, ...others }: SourceOptions,
+  met: boolean,
+): AsyncGenerator<Input> {
+  const options = { ...others, maxBytes }
   let format = options.from
   try {
     const raw = await peek(rawBytesOf(path), SNIFF_BYTES)
-    const start = unpackedHead(raw.head.subarray(0, SNIFF_BYTES))
-    format ??= certainFormat(start) ?? formatOfName(path)
+    const start = isGzip(raw.head) ? unpackedHead(raw.head.subarray(0, PACKED_SNIFF_BYTES)) : raw.head
+    format ??= (await certainFormat(start)) ?? formatOfName(path)
+    if (!format && met) return
     if (format === 'warc') {
       const { warcInputs } = await import('./warc/index.ts')
-      yield* warcInputs(raw.rest, path, { ...options, maxBytes })
+      yield* warcInputs(raw.rest, path, options)
       return
     }
     const { head, rest } = await peek(unpackedBytes(raw.rest, path), SNIFF_BYTES)
     format ??= formatOfContent(head, path)
-    if (format === 'ndjson') {
-      yield* ndjsonInputs(rest, maxBytes, path)
-      return
-    }
-    refuseBinary(head.subarray(0, SNIFF_BYTES), path)
-    const kind = format === 'html' ? 'html' : 'text'
-    yield { uri: path, format, body: { kind, data: await gather(rest, maxBytes, path) } }
+    yield* inputsOf({ head, rest }, path, format, options)
   } catch (error) {
     yield { uri: path, format: format ?? 'text', error: coded(error) }
+  }
+}
+
+/** The articles of a stream, unpacked, in a format that is known. */
+async function* inputsOf(
+  { head, rest }: { head: Buffer; rest: AsyncGenerator<Buffer> },
+  path: string,
+  format: Exclude<InputFormat, 'warc'>,
+  options: Bounded,
+): AsyncGenerator<Input> {
+  if (format === 'ndjson') {
+    yield* ndjsonInputs(rest, options.maxBytes, path)
+  } else if (format === 'text' || format === 'html') {
+    refuseBinary(head, path)
+    yield { uri: path, format, body: { kind: format, data: await gather(rest, options.maxBytes, path) } }
+  } else {
+    const { databaseInputs } = await import('./databases/index.ts')
+    yield* databaseInputs(rest, path, format, options)
   }
 }

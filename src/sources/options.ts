@@ -1,3 +1,4 @@
+import type { ColumnMap } from './databases/columns.ts'
 import type { InputFormat } from './input.ts'
 import type { Selection } from './warc/selection.ts'
 import type { WebSourceOptions } from './web/index.ts'
@@ -18,6 +19,8 @@ export interface SourceOptions {
   maxBytes?: number
   /** How pages are fetched. */
   web?: WebSourceOptions
+  /** Which columns of tables hold what; those that are not named are guessed. */
+  map?: ColumnMap
   /** Which pages of WARC files to read, by an index of them. */
   select?: Selection
   /** Is told what there is to know about a whole source. */

@@ -11,6 +11,8 @@ export interface Chain {
   starts: Float32Array
   /** `moves` as factors. */
   weights: Float32Array
+  /** The tags that each tag may follow. */
+  before: readonly (readonly number[])[]
 }
 
 /** A chain whose I- tags follow a tag of their own kind only. */
@@ -20,7 +22,8 @@ export function chainOf(tags: readonly string[], moves: readonly (readonly numbe
     tags.flatMap((from, a) => tags.map((to, b) => moves[a]![b]! + (goesOn(to, from) ? 0 : NEVER))),
   )
   const starts = Float32Array.from(tags, (tag) => (goesOn(tag) ? 0 : NEVER))
-  return { tags, moves: allowed, starts, weights: allowed.map(Math.exp) }
+  const before = tags.map((to) => [...tags.keys()].filter((a) => goesOn(to, tags[a])))
+  return { tags, moves: allowed, starts, weights: allowed.map(Math.exp), before }
 }
 
 export interface BestTags {
@@ -31,7 +34,7 @@ export interface BestTags {
 
 /** The tags of `length` tokens whose scores begin at `from` (Viterbi), and their probability (forward algorithm). */
 export function bestTags(chain: Chain, scores: Float32Array, from: number, length: number): BestTags {
-  const { tags: names, moves, starts, weights } = chain
+  const { tags: names, moves, starts, weights, before } = chain
   const n = names.length
   const back = new Uint8Array(length * n)
   let best = Float64Array.from(starts, (start, k) => start + scores[from + k]!)
@@ -44,7 +47,7 @@ export function bestTags(chain: Chain, scores: Float32Array, from: number, lengt
     for (let to = 0; to < n; to++) {
       let top = Number.NEGATIVE_INFINITY
       let sum = 0
-      for (let a = 0; a < n; a++) {
+      for (const a of before[to]!) {
         const score = best[a]! + moves[a * n + to]!
         if (score > top) {
           top = score

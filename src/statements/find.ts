@@ -29,8 +29,13 @@ export async function findStatements(analysis: Analysis): Promise<Found[]> {
   const strict = ruled.filter(({ rule }) => stricter.has(rule)).sort(byPlace)
   const outer = [...strict, ...unmarked(await learnedIn(analysis), strict)].sort(byPlace)
   const contents = spanIndex(outer, ({ content }) => content)
+  const goingOn = new Map<Found, Found>()
   const added = unmarked(ruled, outer).flatMap((it) => {
     const holder = contents.covering(it.cue!)[0]
+    if (holder && goesOn(it, holder) && isQuoted(analysis.text, it) && !isInside(it.cue!, quotations)) {
+      if (!goingOn.has(holder)) goingOn.set(holder, it)
+      return it
+    }
     if (holder) return within(it, holder)
     // In a quotation that nobody is known to say nothing is known to be said.
     if (isInside(it.cue!, quotations)) return []
@@ -38,7 +43,8 @@ export async function findStatements(analysis: Analysis): Promise<Found[]> {
       ? it
       : []
   })
-  const whole = withWholeQuotations([...outer, ...added].sort(byPlace), quotations)
+  const ended = outer.map((it) => upTo(it, goingOn.get(it)?.cue, analysis.text))
+  const whole = withWholeQuotations([...ended, ...added].sort(byPlace), quotations)
   return withBareQuotations(analysis, whole, quotations)
 }
 
@@ -62,6 +68,26 @@ const isNaming = (text: string, { act, content }: Found) =>
 
 /** A quotation with a cue and a speaker is speech, however unsure the model may be. */
 const isQuoted = (text: string, { content }: Found) => isOpeningQuote(text[content[0]!.start]!)
+
+/** "Quill said the road was closed, | and added “…”": whoever goes on does not report himself. */
+const goesOn = (it: Found, holder: Found): boolean =>
+  it.rule.endsWith('.on') &&
+  it.source !== null &&
+  holder.source !== null &&
+  it.source.start < holder.source.end &&
+  holder.source.start < it.source.end
+
+/** A statement whose content ends before its speaker goes on with another cue, if there is one. */
+function upTo(it: Found, next: Span | null | undefined, text: string): Found {
+  if (!next) return it
+  const content = it.content.flatMap(({ start, end }) => {
+    const stop = end <= next.start ? end : start + text.slice(start, next.start).replace(BETWEEN, '').length
+    return stop > start ? [{ start, end: stop }] : []
+  })
+  return content.length > 0 ? { ...it, content } : it
+}
+/** What joins one report to the next. */
+const BETWEEN = /[\s,—–]+(?:and|but)?(?:\s+then|\s+also)?\s*$/
 
 /** A statement without what stands outside the content that holds its cue: rules do not see where that begins. */
 function within(it: Found, { content }: Found): Found {

@@ -55,3 +55,11 @@ test('the share of the highest bucket that a score reaches', () => {
   ]
   expect([0, 0.49, 0.5, 0.95].map((score) => shareOf(score, sure))).toEqual([0.2, 0.2, 0.7, 0.95])
 })
+
+test('whoever goes on with another cue does not report himself', async () => {
+  const text = 'Ada Quill said the “old” bridge was closed and added: “The harbour has not a single ship in it.”'
+  const found = await findStatements(await analyse(text))
+  expect(found.map(({ cue }) => text.slice(cue!.start, cue!.end))).toEqual(['said', 'added'])
+  const [said, added] = found
+  expect(said!.content.at(-1)!.end).toBeLessThan(added!.cue!.start)
+})

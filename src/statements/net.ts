@@ -3,10 +3,10 @@
  * what the language net knows of each token. `training/statements/export.py` writes its files and tells what goes in.
  */
 import { join } from 'node:path'
-import { type Analysis, batchesOf, commonWordsOf, modelFolder, readMeta, runtime } from '../language/index.ts'
+import { type Analysis, batchesOf, modelFolder, readMeta, runtime } from '../language/index.ts'
 import { bestTags, chainOf } from './chain.ts'
 import type { Passage } from './passages.ts'
-import { type PlaceNumbers, placesOf, stepOf } from './places.ts'
+import { type PlaceNumbers, placesOf, stepsOf } from './places.ts'
 
 interface Meta {
   format: number
@@ -49,63 +49,85 @@ export interface Net {
 
 type Head = Pick<Marked, 'passage' | 'anchor' | 'isCue'>
 
-/** The first net's view of a text, a row a token. */
+/** The first net's view of a text: a row a place of its batches, of which each token has one. */
 interface View {
-  cues: Float32Array
+  rowOf: Int32Array
+  sure: Float32Array
   here: Float32Array
   there: Float32Array
 }
 
-const FORMAT = 2
+const FORMAT = 3
 
 /** Loads the model that `folder` holds. */
 export async function loadNet(folder = modelFolder()): Promise<Net> {
   const meta = readMeta<Meta>(folder, 'statements.json', FORMAT)
-  const wordOf = commonWordsOf(meta.words, folder)
   const { open, tensor } = await runtime()
   const [cues, spans] = [await open(join(folder, meta.cues)), await open(join(folder, meta.spans))]
   const numbers = (list: readonly string[]) => new Map(list.map((name, i) => [name, i]))
   const [xpos, deprel, name] = [numbers(meta.lists.xpos), numbers(meta.lists.deprel), numbers(meta.lists.name)]
   const chain = chainOf(meta.tags, meta.moves)
+  const step = stepsOf(meta.steps)
+  const rowOfWord = (place: number) => (place <= meta.words ? place : 0)
   const { pair } = meta
 
-  /** Writes the view of some passages into that of the text. */
-  async function look({ tokens, states }: Analysis, batch: readonly Passage[], view: View): Promise<void> {
+  /** The view of a batch of passages, in order of place and passage. */
+  async function look({ tokens, known }: Analysis, batch: readonly Passage[]) {
     const width = batch.length
     const size = lengthOf(batch[0]!)
-    const known = new Uint8Array(size * width * meta.states)
-    const features = new Int32Array(FEATURES * size * width)
-    const column = (row: number) => features.subarray(row * size * width, (row + 1) * size * width)
-    const [tags, relations, names, marks, words] = [column(0), column(1), column(2), column(3), column(4)]
+    const count = batch.reduce((sum, passage) => sum + lengthOf(passage), 0)
+    const states = new Uint8Array(count * meta.states)
+    const features = new Int32Array(FEATURES * count)
+    const rows = new Int32Array(size * width)
+    let row = 0
     batch.forEach(({ first, last, quoted }, b) => {
-      for (let i = first, at = b; i < last; i++, at += width) {
+      states.set(known!.states.subarray(first * meta.states, last * meta.states), row * meta.states)
+      for (let i = first, at = b; i < last; i++, at += width, row++) {
         const token = tokens[i]!
-        known.set(states!.subarray(i * meta.states, (i + 1) * meta.states), at * meta.states)
-        tags[at] = xpos.get(token.xpos) ?? 0
-        relations[at] = deprel.get(token.deprel) ?? 0
-        names[at] = name.get(token.name) ?? 0
-        marks[at] = quoted[i - first]!
-        words[at] = wordOf(token.form)
+        rows[at] = row
+        features[row] = xpos.get(token.xpos) ?? 0
+        features[row + count] = deprel.get(token.deprel) ?? 0
+        features[row + 2 * count] = name.get(token.name) ?? 0
+        features[row + 3 * count] = quoted[i - first]!
+        features[row + 4 * count] = rowOfWord(known!.words[i]!)
       }
     })
     const given = {
-      states: tensor('uint8', known, [size, width, meta.states]),
-      features: tensor('int32', features, [FEATURES, size, width]),
+      states: tensor('uint8', states, [count, meta.states]),
+      features: tensor('int32', features, [FEATURES, count]),
+      rows: tensor('int32', rows, [size, width]),
       lengths: tensor('int32', Int32Array.from(batch, lengthOf), [width]),
     }
     const seen = await cues.run(given, ['cues', 'here', 'there'])
-    const part = (key: keyof View) => seen[key]!.data as Float32Array
-    const [sure, here, there] = [part('cues'), part('here'), part('there')]
-    batch.forEach(({ first, last }, b) => {
-      for (let i = first, at = b; i < last; i++, at += width) {
-        view.cues[i] = sure[at]!
-        view.here.set(here.subarray(at * pair, (at + 1) * pair), i * pair)
-        view.there.set(there.subarray(at * pair, (at + 1) * pair), i * pair)
-      }
-    })
+    const part = (key: string) => seen[key]!.data as Float32Array
+    return { sure: part('cues'), here: part('here'), there: part('there') }
   }
 
-  async function tagsFor(analysis: Analysis, heads: readonly Head[], view: View): Promise<Marked[]> {
+  /** The view of all passages. */
+  async function view(analysis: Analysis, passages: readonly Passage[]): Promise<View> {
+    const batches = batched(passages, lengthOf)
+    const count = batches.reduce((sum, batch) => sum + batch.length * lengthOf(batch[0]!), 0)
+    const seen: View = {
+      rowOf: new Int32Array(analysis.tokens.length),
+      sure: new Float32Array(count),
+      here: new Float32Array(count * pair),
+      there: new Float32Array(count * pair),
+    }
+    let row = 0
+    for (const batch of batches) {
+      const { sure, here, there } = await look(analysis, batch)
+      seen.sure.set(sure, row)
+      seen.here.set(here, row * pair)
+      seen.there.set(there, row * pair)
+      batch.forEach(({ first, last }, b) => {
+        for (let i = first; i < last; i++) seen.rowOf[i] = row + (i - first) * batch.length + b
+      })
+      row += sure.length
+    }
+    return seen
+  }
+
+  async function tagsFor(analysis: Analysis, heads: readonly Head[], { rowOf, here, there }: View): Promise<Marked[]> {
     const width = heads.length
     const size = lengthOf(heads[0]!.passage)
     const shape = [size, width]
@@ -113,21 +135,21 @@ export async function loadNet(folder = modelFolder()): Promise<Net> {
     heads.forEach(({ passage, anchor }, n) => {
       const seen = placesOf(analysis, passage, anchor, deprel, meta.places)
       for (let t = 0, at = n; t < seen.length; t++, at += width) {
-        rows[at] = passage.first + t
+        rows[at] = rowOf[passage.first + t]!
         places[at] = seen[t]!
-        steps[at] = stepOf(passage.first + t - anchor, meta.steps)
+        steps[at] = step(passage.first + t - anchor)
       }
     })
-    const count = analysis.tokens.length
+    const count = here.length / pair
     const given = {
-      here: tensor('float32', view.here, [count, pair]),
-      there: tensor('float32', view.there, [count, pair]),
+      here: tensor('float32', here, [count, pair]),
+      there: tensor('float32', there, [count, pair]),
       rows: tensor('int32', rows, shape),
       places: tensor('int32', places, shape),
       steps: tensor('int32', steps, shape),
       anchors: tensor(
         'int32',
-        Int32Array.from(heads, ({ anchor }) => anchor),
+        Int32Array.from(heads, ({ anchor }) => rowOf[anchor]!),
         [width],
       ),
       lengths: tensor(
@@ -146,17 +168,11 @@ export async function loadNet(folder = modelFolder()): Promise<Net> {
   return {
     meta,
     async mark(analysis, passages) {
-      const count = analysis.tokens.length
-      const view: View = {
-        cues: new Float32Array(count),
-        here: new Float32Array(count * pair),
-        there: new Float32Array(count * pair),
-      }
-      for (const batch of batched(passages, lengthOf)) await look(analysis, batch, view)
+      const seen = await view(analysis, passages)
       const marked: Marked[] = []
-      const heads = headsIn(analysis, passages, view.cues, meta.threshold)
+      const heads = headsIn(analysis, passages, seen, meta.threshold)
       for (const batch of batched(heads, ({ passage }) => lengthOf(passage))) {
-        marked.push(...(await tagsFor(analysis, batch, view)))
+        marked.push(...(await tagsFor(analysis, batch, seen)))
       }
       return marked
     },
@@ -174,14 +190,13 @@ const batched = <T>(items: readonly T[], sizeOf: (item: T) => number): T[][] =>
   batchesOf(items.map(sizeOf)).map((batch) => batch.map((i) => items[i]!))
 
 /** Tokens that are sure enough to head a cue. */
-function headsIn({ tokens }: Analysis, passages: readonly Passage[], sure: Float32Array, threshold: number): Head[] {
+function headsIn({ tokens }: Analysis, passages: readonly Passage[], { sure, rowOf }: View, threshold: number): Head[] {
   const heads: Head[] = []
   for (const passage of passages) {
     for (let anchor = passage.first; anchor < passage.last; anchor++) {
+      const isCue = sure[rowOf[anchor]!]!
       // "the president's vow": the mark of the possessive heads nothing.
-      if (sure[anchor]! >= threshold && tokens[anchor]!.xpos !== 'POS') {
-        heads.push({ passage, anchor, isCue: sure[anchor]! })
-      }
+      if (isCue >= threshold && tokens[anchor]!.xpos !== 'POS') heads.push({ passage, anchor, isCue })
     }
   }
   return heads

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Analysis } from '../language/index.ts'
-import { placesOf, stepOf } from './places.ts'
+import { placesOf, stepsOf } from './places.ts'
 
 /** Tokens by head and relation, in sentences of the given lengths; only what places need. */
 const analysisOf = (heads: number[], relations: string[], lengths: number[]): Analysis => {
@@ -58,5 +58,5 @@ test('seen from the first sentence, the second comes after', () => {
 })
 
 test('distances in buckets, after and before apart', () => {
-  expect([0, 1, 3, 9, -1, -3, -9].map((distance) => stepOf(distance, [0, 1, 4]))).toEqual([0, 1, 2, 3, 4, 5, 6])
+  expect([0, 1, 3, 9, -1, -3, -9].map(stepsOf([0, 1, 4]))).toEqual([0, 1, 2, 3, 4, 5, 6])
 })

@@ -29,24 +29,34 @@ export function placesOf(
   const here = sentenceAt(sentences, anchor)
   places.fill(before, 0, here.first - first)
   places.fill(before + 1, here.last - first)
-  const level = new Map<number, number>()
-  for (let node = anchor; node >= 0 && !level.has(node); node = tokens[node]!.head) level.set(node, level.size)
-  const known = new Map<number, number>()
-  for (let t = here.first; t < here.last; t++) {
-    const trail: number[] = []
+  const offset = here.first
+  const count = here.last - offset
+  /** Steps from the anchor up to each token of its sentence, from 1; 0 for those that are not on its way to the root. */
+  const level = new Int32Array(count)
+  for (let node = anchor, up = 1; node >= 0 && level[node - offset] === 0; node = tokens[node]!.head, up++) {
+    level[node - offset] = up
+  }
+  /** Whether a token's place has been found on the way from another. */
+  const known = new Uint8Array(count)
+  const trail: number[] = []
+  for (let t = offset; t < here.last; t++) {
+    trail.length = 0
     let node = t
-    while (node >= 0 && !level.has(node) && !known.has(node) && trail.length <= last - first) {
+    while (node >= 0 && level[node - offset] === 0 && known[node - offset] === 0 && trail.length <= count) {
       trail.push(node)
       node = tokens[node]!.head
     }
-    const up = Math.min(level.get(node) ?? 0, levels - 1)
-    const branch = trail.at(-1)
-    let place = known.get(node) ?? 0
-    if (level.has(node)) {
+    let place = 0
+    if (node >= 0 && level[node - offset]! > 0) {
+      const up = Math.min(level[node - offset]! - 1, levels - 1)
+      const branch = trail.at(-1)
       place =
         branch === undefined ? path + up : path + levels + up * deprel.size + (deprel.get(tokens[branch]!.deprel) ?? 0)
+    } else if (node >= 0 && known[node - offset] === 1) place = places[node - first]!
+    for (const k of trail) {
+      known[k - offset] = 1
+      places[k - first] = place
     }
-    for (const k of trail) known.set(k, place)
     places[t - first] = place
   }
   return places
@@ -63,10 +73,11 @@ function sentenceAt(sentences: Analysis['sentences'], token: number) {
   return sentences[low]!
 }
 
-/** The bucket of a distance in tokens: those at or after the anchor first, then those before it. */
-export function stepOf(distance: number, steps: readonly number[]): number {
-  const far = Math.abs(distance)
-  const found = steps.findIndex((most) => far <= most)
-  const size = found < 0 ? steps.length : found
-  return distance >= 0 ? size : steps.length + size
+/** A function from a distance in tokens to its bucket: those at or after the anchor first, then those before it. */
+export function stepsOf(steps: readonly number[]): (distance: number) => number {
+  const sizes: number[] = []
+  steps.forEach((most, size) => {
+    while (sizes.length <= most) sizes.push(size)
+  })
+  return (distance) => (distance >= 0 ? 0 : steps.length) + (sizes[Math.abs(distance)] ?? steps.length)
 }

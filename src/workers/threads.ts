@@ -1,12 +1,13 @@
 /** Reading on all cores: worker threads, each with its own models. */
 import { availableParallelism } from 'node:os'
 import type { Worker } from 'node:worker_threads'
+import type { OwnEvents } from '../events/index.ts'
 import type { Reading } from '../reading.ts'
 import type { Input } from '../sources/index.ts'
 import { startModule } from '../thread.ts'
 
 /** What every thread is told once. */
-export interface ThreadOptions {
+export interface ThreadOptions extends OwnEvents {
   /** The inputs are finished body text. */
   plain?: boolean
   /** Files of a user's own actors. */

@@ -59,8 +59,15 @@ export function weightsFrom(examples: readonly Example[]): Weights {
 
   const perGroup = (size / groups.length) * types
   return {
+    none: shareOf(examples),
     bias: found.slice(biasAt),
     clues: new Map(names.map((name, i) => [name, found.slice(i * types, (i + 1) * types)])),
     vectors: groups.map((_, g) => found.slice(vectorsAt + g * perGroup, vectorsAt + (g + 1) * perGroup)),
   }
+}
+
+/** The share, by weight, that has no event. */
+function shareOf(examples: readonly Example[]): number {
+  const sum = (some: readonly Example[]) => some.reduce((total, { weight }) => total + weight, 0)
+  return sum(examples.filter(({ allowed }) => allowed.length === 1 && allowed[0] === 'NONE')) / sum(examples)
 }

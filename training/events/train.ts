@@ -27,7 +27,7 @@ for (const { least, right, all } of buckets) console.log(`from ${least.toFixed(2
 const file = join(models, 'events.json')
 writeFileSync(file, `${JSON.stringify({ ...JSON.parse(readFileSync(file, 'utf8')), sure: sureFrom(buckets) })}\n`)
 
-function write({ bias, clues, vectors }: Weights): void {
+function write({ none, bias, clues, vectors }: Weights): void {
   const unit = Math.max(...[...clues.values()].map((row) => Math.max(...row.map(Math.abs)))) / MOST
   const rows = [...clues]
     .map(([name, row]) => ({ name, cells: [...row].map((it) => Math.round(it / unit)) }))
@@ -38,6 +38,7 @@ function write({ bias, clues, vectors }: Weights): void {
     format: FORMAT,
     clues: 'events.clues.tsv',
     unit,
+    none: short(none),
     bias: [...bias].map(short),
     groups: vectors.map((group) => [...group].map(short)),
     sure: [[0, 0.5]],

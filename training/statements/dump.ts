@@ -34,7 +34,7 @@ for (const row of rowsOf<Row>(articles!)) {
       quoted,
     }
   })
-  states.write(analysis.states)
+  states.write(analysis.known?.states)
   file.write(`${JSON.stringify({ id: row.id, annotations: row.annotations[0], passages })}\n`)
 }
 file.end()

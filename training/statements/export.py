@@ -31,7 +31,8 @@ def rows(g, table, ids, hint):
 
 
 def cue_graph(c, w):
-    """states uint8 [T,B,states], features int32 [5,T,B], lengths int32 [B] -> cues float [T,B]; here, there float [T,B,pair], for the other graph."""
+    """states uint8 [R,states] and features int32 [5,R], a row a token; rows int32 [T,B] into those; lengths int32 [B] -> cues float [T,B];
+    here, there float [T,B,pair], for the other graph."""
     g = Graph()
     x = brought_bytes(g, 'states', 1 / (255 - ZERO), ZERO, w['bring.weight'].T, w['bring.bias'], 'bring')
     every = g.add('Split', ['features', g.constant(np.ones(len(c['small']), np.int64))], outputs=len(c['small']), axis=0)
@@ -39,6 +40,7 @@ def cue_graph(c, w):
         ids = g.add('Squeeze', [ids, g.constant(np.array([0], np.int64))])
         table = gather if i == len(c['small']) - 1 else rows
         x = g.add('Add', [x, table(g, w[f'small.{i}.weight'], ids, f'small{i}')])
+    x = g.add('Gather', [x, 'rows'], axis=0)
     h = lstm(g, 'encoder', w, x, 'lengths')
     layers = ['cue.0', 'here', 'there']
     every = linear(g, h, np.concatenate([w[k + '.weight'] for k in layers]).T, np.concatenate([w[k + '.bias'] for k in layers]), 'pair')
@@ -47,7 +49,8 @@ def cue_graph(c, w):
     logit = g.add('Add', [g.add('MatMul', [g.add('Relu', [cue]), g.constant(w['cue.2.weight'].T)]), g.constant(w['cue.2.bias'])])
     g.add('Squeeze', [g.add('Sigmoid', [logit]), g.constant(np.array([2], np.int64))], name='cues')
     info, i32, f32 = helper.make_tensor_value_info, TensorProto.INT32, TensorProto.FLOAT
-    return g.model([info('states', TensorProto.UINT8, ['T', 'B', c['states']]), info('features', i32, [len(c['small']), 'T', 'B']), info('lengths', i32, ['B'])],
+    return g.model([info('states', TensorProto.UINT8, ['R', c['states']]), info('features', i32, [len(c['small']), 'R']), info('rows', i32, ['T', 'B']),
+                    info('lengths', i32, ['B'])],
                    [info('cues', f32, ['T', 'B']), info('here', f32, ['T', 'B', c['pair']]), info('there', f32, ['T', 'B', c['pair']])], OPSET)
 
 
@@ -76,7 +79,7 @@ def main(checkpoint, folder):
     onnx.save(cue_graph(c, w), os.path.join(folder, 'statements-cues.onnx'))
     onnx.save(span_graph(c, w), os.path.join(folder, 'statements-spans.onnx'))
     file = os.path.join(folder, 'statements.json')
-    meta = {'format': 2, 'about': 'What each number means is told in training/statements/data.py and export.py.',
+    meta = {'format': 3, 'about': 'What each number means is told in training/statements/data.py and export.py.',
             'cues': 'statements-cues.onnx', 'spans': 'statements-spans.onnx',
             'states': c['states'], 'words': WORDS, 'pair': c['pair'], 'lists': got['lists'], 'tags': TAGS, 'steps': STEPS,
             'places': {'before': BEFORE, 'path': PATH, 'levels': LEVELS}, 'moves': [[round(v, 4) for v in row] for row in w['moves'].tolist()],

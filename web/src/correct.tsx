@@ -1,7 +1,8 @@
 /** Correcting a row: rejected, merged with another, or given another code; with who and why, kept beside the record. */
 import { useState } from 'preact/hooks'
 import type { Reading } from '../../src/reading.ts'
-import type { CorrectionAsked } from '../../src/record/corrections.ts'
+import type { CorrectionAsked, Party } from '../../src/record/corrections.ts'
+import { ActorField } from './actor-field.tsx'
 import { askApi, type Fault } from './api.ts'
 import { Trouble } from './parts.tsx'
 import type { ReadingRow } from './reading-rows.ts'
@@ -24,6 +25,18 @@ const codes: Record<ReadingRow['kind'], readonly (readonly [name: string, values
   ],
   commitment: [['kind', ['offer', 'promise', 'threat', 'red-line', 'demand', 'ultimatum', 'refusal', 'agreement']]],
 }
+/** Who may be somebody else, where words of the text name them. */
+const sides: Record<ReadingRow['kind'], readonly (readonly [name: 'source' | 'target', label: string])[]> = {
+  statement: [['source', 'who says it']],
+  event: [
+    ['source', 'who does it'],
+    ['target', 'to whom'],
+  ],
+  commitment: [
+    ['source', 'who is committed'],
+    ['target', 'to whom'],
+  ],
+}
 const numbers = new Set(['goldstein', 'quad'])
 
 const WHO = 'onrecord-who'
@@ -45,6 +58,8 @@ export function CorrectRow({ row, reading, done }: { row: ReadingRow; reading: R
   const others = { statement: reading.statements, event: reading.events, commitment: reading.commitments }[
     row.kind
   ].filter(({ id }) => id !== row.id)
+  const [parties, setParties] = useState<Partial<Record<'source' | 'target', Party | undefined>>>({})
+  const named = sides[row.kind].filter(([side]) => [row.it[side as 'source']].flat().some((it) => it))
   const now = row.it as unknown as Record<string, unknown>
   const submit = async (event: SubmitEvent) => {
     event.preventDefault()
@@ -59,12 +74,19 @@ export function CorrectRow({ row, reading, done }: { row: ReadingRow; reading: R
           : [[name, numbers.has(name) ? Number(value) : value]]
       }),
     )
+    const unknown = action === 'who' && named.find(([side]) => told(side) !== '' && !parties[side])
+    if (unknown) {
+      setFault({ code: 'E_PARAMETER', message: `${told(unknown[0])}: choose somebody of the list that appears.` })
+      return
+    }
     const asked =
-      action === 'merge'
-        ? { ...place, action, into: told('into') }
-        : action === 'correct'
-          ? { ...place, action, changes }
-          : { ...place, action }
+      action === 'who'
+        ? { ...place, action: 'correct', changes: Object.fromEntries(Object.entries(parties).filter(([, it]) => it)) }
+        : action === 'merge'
+          ? { ...place, action, into: told('into') }
+          : action === 'correct'
+            ? { ...place, action, changes }
+            : { ...place, action }
     await correct(asked as CorrectionAsked).then(done, setFault)
   }
   return (
@@ -76,6 +98,7 @@ export function CorrectRow({ row, reading, done }: { row: ReadingRow; reading: R
           <select name="action" value={action} onChange={(event) => setAction(event.currentTarget.value)}>
             <option value="reject">it is not so: leave it out</option>
             <option value="correct">a code is wrong</option>
+            {named.length > 0 && <option value="who">it is somebody else</option>}
             {others.length > 0 && <option value="merge">it is the same as another row</option>}
           </select>
         </label>
@@ -89,6 +112,15 @@ export function CorrectRow({ row, reading, done }: { row: ReadingRow; reading: R
             </select>
           </label>
         )}
+        {action === 'who' &&
+          named.map(([side, label]) => (
+            <ActorField
+              key={side}
+              name={side}
+              label={label}
+              choose={(party) => setParties((before) => ({ ...before, [side]: party }))}
+            />
+          ))}
         {action === 'correct' &&
           codes[row.kind].map(([name, values]) => (
             // biome-ignore lint/a11y/noLabelWithoutControl: one of the two controls is there

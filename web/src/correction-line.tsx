@@ -1,10 +1,13 @@
 /** A correction as a line, with what undoes it. */
 import { useState } from 'preact/hooks'
+import type { Party } from '../../src/record/corrections.ts'
 import type { CorrectionShown } from '../../src/server/corrections.ts'
 import type { Fault } from './api.ts'
 import { correct, whoIs } from './correct.tsx'
 import { Trouble } from './parts.tsx'
 import { articlePath, dayWords } from './words.ts'
+
+const isParty = (value: unknown): value is Party => typeof value === 'object' && value !== null
 
 export function CorrectionLine({ shown, done }: { shown: CorrectionShown; done: () => void }) {
   const [fault, setFault] = useState<Fault>()
@@ -15,7 +18,7 @@ export function CorrectionLine({ shown, done }: { shown: CorrectionShown; done: 
       : correction.action === 'merge'
         ? `counted with ${correction.into}`
         : Object.entries(correction.changes)
-            .map(([name, value]) => `${name}: ${value}`)
+            .map(([name, value]) => `${name}: ${isParty(value) ? value.name : value}`)
             .join(', ')
   const undo = () =>
     correct({ action: 'undo', undoes: correction.id, who: whoIs() || correction.who }).then(done, setFault)

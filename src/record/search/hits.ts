@@ -3,6 +3,7 @@ import type { DuckDBConnection, DuckDBValue } from '@duckdb/node-api'
 import type { Span } from '../../reading.ts'
 import type { Segment, Snapshot } from '../manifest.ts'
 import { literal } from '../values.ts'
+import { correctedEntry } from './corrected.ts'
 import type { Kind } from './fields.ts'
 import { marksOf } from './marks.ts'
 import type { Query } from './query.ts'
@@ -78,7 +79,10 @@ export async function hitsFor(
   })
   return places.map((place) => {
     const segment = segments.indexOf(place.segment)
-    const entry = entries.find((it) => it.segment === segment && it.entry === place.entry)!
+    const entry = correctedEntry(
+      entries.find((it) => it.segment === segment && it.entry === place.entry)!,
+      record.corrections,
+    )
     const document = documents.find((it) => it.segment === segment && it.id === entry.document)
     const wanted = new Set(numbers(Number(entry.first), Number(entry.sentences)))
     const own = sentences

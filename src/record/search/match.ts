@@ -4,6 +4,7 @@ import { registry } from '../../actors/index.ts'
 import { filesOf, type Snapshot } from '../manifest.ts'
 import { literal } from '../values.ts'
 import { wordsOf } from '../words.ts'
+import { correctedEntries } from './corrected.ts'
 import type { NameField } from './entries.ts'
 import { fields } from './fields.ts'
 import type { Filter, Query } from './query.ts'
@@ -60,7 +61,7 @@ export async function match(
   const ranked = score(words.found, entries, postings / entries)
   const all = `SELECT e.segment, e.entry, e.kind, e.sentence_entry, e.sentences,
   coalesce(e.published, DATE '${UNDATED}') AS day, ${[`${ranked} AS score`, ...columns.map((it) => `e.${it}`)].join(', ')}
-FROM (${entriesIn(files)}) e
+FROM (${correctedEntries(entriesIn(files), record.corrections)}) e
 ${first ? 'JOIN found ON found.segment = e.segment AND found.entry = e.entry' : ''}
 ${without.map((it, i) => `ANTI JOIN (${it}) a${i} ON a${i}.segment = e.segment AND a${i}.entry = e.entry`).join('\n')}
 WHERE ${conditions.join(' AND ') || 'true'}`

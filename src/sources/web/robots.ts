@@ -2,8 +2,12 @@
 import robotsParser from 'robots-parser'
 import { coded, OnrecordError } from '../../errors.ts'
 
-/** Its types say that the function is a property of what it exports; it is what it exports. */
-const parseRobots = robotsParser as unknown as typeof robotsParser.default
+interface Parsed {
+  isAllowed(url: string, robot: string): boolean | undefined
+  getCrawlDelay(robot: string): number | undefined
+}
+/** What its types say that it exports depends on how modules are resolved; it is this function. */
+const parseRobots = robotsParser as unknown as (url: string, text: string) => Parsed
 
 /** The name by which a site's robots.txt may call us. */
 export const ROBOT = 'onrecord'

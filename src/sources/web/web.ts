@@ -57,9 +57,23 @@ export function openWeb(options: WebOptions = {}): Web {
   )
   const common = { 'user-agent': userAgent(options.contact), accept: '*/*', 'accept-language': 'en, *;q=0.5' }
 
+  /** Hosts that asked to be left alone, and until when, in milliseconds. */
+  const waits = new Map<string, number>()
+
   async function ask(url: URL, headers: Record<string, string>, bounds = limits, pauseMs = 0): Promise<Answer> {
     const all = { ...common, ...headers }
-    const work = () => request(url, { ...options, limits: bounds, headers: all })
+    const work = async (): Promise<Answer> => {
+      const until = waits.get(url.host) ?? 0
+      if (until > Date.now()) {
+        const when = new Date(until).toISOString()
+        throw new OnrecordError('E_UNAVAILABLE', `${url} is not asked: its host wants to be left alone until ${when}.`)
+      }
+      waits.delete(url.host)
+      const answer = await request(url, { ...options, limits: bounds, headers: all })
+      const wait = answer.status === 429 || answer.status === 503 ? retryAfter(answer) : undefined
+      if (wait !== undefined) waits.set(url.host, Date.now() + wait)
+      return answer
+    }
     const answer = await turns.take(url.host, work, pauseMs)
     await options.onAnswer?.(answer)
     return answer
@@ -71,6 +85,17 @@ export function openWeb(options: WebOptions = {}): Web {
       return { ...(await follow(webAddress(given), hop, limits.redirects)), given }
     },
   }
+}
+
+/** No host is left alone for longer than a day, whatever it says. */
+const LONGEST_WAIT_MS = 24 * 60 * 60_000
+
+/** How long an answer asks not to be asked again (seconds, or a date), in milliseconds; undefined where it does not. */
+export function retryAfter({ headers }: Pick<Answer, 'headers'>): number | undefined {
+  const told = headers['retry-after']
+  if (!told) return undefined
+  const ms = /^\d+$/.test(told.trim()) ? Number(told) * 1000 : Date.parse(told) - Date.now()
+  return Number.isNaN(ms) ? undefined : Math.min(Math.max(0, ms), LONGEST_WAIT_MS)
 }
 
 /** Follows redirects; every hop is a request of its own, so what is checked of the first is checked of all. */

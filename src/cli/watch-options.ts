@@ -1,0 +1,40 @@
+/** The options of every command that watches feeds. */
+import { type Command, InvalidArgumentError } from 'commander'
+import { DEFAULT_MAX_BYTES } from '../sources/index.ts'
+import { collected } from './actors.ts'
+import { positive } from './inputs.ts'
+import { withWeb } from './web-options.ts'
+
+export interface WatchingOptions {
+  every: number
+  jobs?: number
+  wait?: number
+  actors?: string[]
+  maxBytes: number
+}
+
+const MINUTE_MS = 60_000
+const DEFAULT_EVERY_MS = 15 * MINUTE_MS
+/** Servers take a feed that is asked for more often for an attack. */
+const SHORTEST_MS = MINUTE_MS
+
+/** "30m", "2h", "1d" in milliseconds. */
+export function interval(text: string): number {
+  const [, number, unit = 'm'] = /^(\d+(?:\.\d+)?)\s*(m|min|h|d)?$/.exec(text.trim()) ?? []
+  const ms = Number(number) * MINUTE_MS * { m: 1, min: 1, h: 60, d: 1440 }[unit as 'm']
+  if (number === undefined || ms < SHORTEST_MS) throw new InvalidArgumentError('It must be 1m or more: 15m, 2h, 1d.')
+  return ms
+}
+
+/** Adds the options that say how feeds are watched. */
+export const withWatching = (command: Command): Command =>
+  withWeb(command)
+    .option(
+      '--every <time>',
+      'how often the feeds are looked at: 15m, 2h, 1d (default: 15m)',
+      interval,
+      DEFAULT_EVERY_MS,
+    )
+    .option('--jobs <n>', 'articles to read at once (default: one a core)', positive)
+    .option('--actors <file>', 'your own actors, which win over the registry; may be given again', collected)
+    .option('--max-bytes <n>', 'refuse a page or feed larger than this, unpacked', positive, DEFAULT_MAX_BYTES)

@@ -4,15 +4,16 @@ import { bench as articles } from './bench-articles.ts'
 import { bench as language } from './bench-language.ts'
 import { bench as queue } from './bench-queue.ts'
 import { bench as read } from './bench-read.ts'
+import { bench as serve } from './bench-serve.ts'
 import { bench as warc } from './bench-warc.ts'
 import { bench as clusters } from './clusters/bench.ts'
 import { dataFolder } from './data.ts'
 import { bench as ledger } from './ledger/bench.ts'
 import { bench as search } from './search/bench.ts'
 
-const benches = { add, articles, clusters, language, ledger, queue, read, search, warc }
+const benches = { add, articles, clusters, language, ledger, queue, read, search, warc, serve }
 /** Those that make up what they measure on, or take the example briefs. */
-const needNone: string[] = ['add', 'clusters', 'ledger', 'queue', 'search']
+const needNone: string[] = ['add', 'clusters', 'ledger', 'queue', 'search', 'serve']
 
 const folder = dataFolder()
 const names = Object.keys(benches).filter((name) => process.argv.includes(name))

@@ -210,6 +210,21 @@ test('a correction is applied, survives a restart, and is undone in one click', 
   expect((await json<Rows>(`api/statements?document=${id}`)).total).toBe(before)
 }, 60_000)
 
+test('the timeline of an actor is brushed by mouse and by keyboard; what is chosen stands in the address', async () => {
+  await opens('actor/john-kerry')
+  const box = (await page.locator('.timeline svg').boundingBox())!
+  await page.mouse.move(box.x + box.width * 0.5, box.y + 20)
+  await page.mouse.down()
+  await page.mouse.move(box.x + box.width * 0.9, box.y + 20)
+  await page.mouse.up()
+  await page.waitForURL(/since=\d{4}-\d{2}-01&until=/)
+  const since = new URL(page.url()).searchParams.get('since')!
+  await page.getByLabel('From month').press('ArrowRight')
+  await page.waitForURL((url) => url.searchParams.get('since')! > since)
+  await page.getByRole('button', { name: 'show all' }).click()
+  await page.waitForURL((url) => !url.searchParams.has('since'))
+}, 60_000)
+
 test('who says it may be somebody else, found by name; search and lists follow until it is undone', async () => {
   const id = await redLine()
   await opens(`article/${id}#s1`)

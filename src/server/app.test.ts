@@ -35,6 +35,18 @@ test('what is not there is said in the one shape of faults', async () => {
   }
 })
 
+test('a cell of a CSV file never begins as a formula', async () => {
+  const formula = '=HYPERLINK("http://example.org","open")'
+  const reading = { ...readingFor('a'), title: formula, source: { ...readingFor('a').source, outlet: '+1', uri: '@x' } }
+  const { get } = await tryWorkbench([reading])
+  for (const name of ['documents.csv', 'statements.csv', 'search.csv?q=kind:statement']) {
+    const text = await (await get(`/api/${name}`)).text()
+    expect(text).toContain(`"'=HYPERLINK(""http://example.org"",""open"")"`)
+    expect(text).toContain("'+1")
+    expect(text).not.toMatch(/(?:^|[,\n])"?[=+@]/)
+  }
+})
+
 test('a list is filtered, newest first, page by page', async () => {
   const days = ['2016-01-01', '2016-01-03', '2016-01-02']
   const { get } = await tryWorkbench(days.map((day, n) => readingOn(day, `d${n}`)))

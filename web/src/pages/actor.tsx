@@ -1,11 +1,11 @@
 /** An actor: names, offices, what they said, did and promised, month by month, and with whom. */
 import { useEffect } from 'preact/hooks'
 import { useAnswer } from '../api.ts'
-import { Chart } from '../chart.tsx'
 import { List } from '../list.tsx'
 import { When, Who, Words } from '../parts.tsx'
 import { go, queryOf, withQuery } from '../router.ts'
-import { actorPath, monthWords, numberWords, sourcingWords } from '../words.ts'
+import { Timeline } from '../timeline.tsx'
+import { actorPath, numberWords, sourcingWords } from '../words.ts'
 
 interface ActorAnswer {
   id: string
@@ -105,44 +105,14 @@ export function Actor({ url, id }: { url: URL; id: string }) {
             )}
           </div>
           {actor.months.length > 1 && (
-            <Chart
-              label="What is on record of them, by month"
-              depends={actor.id}
-              options={(plot, width) => ({
-                width,
-                height: 150,
-                marginLeft: 36,
-                x: {
-                  type: 'band',
-                  label: null,
-                  tickFormat: (it: string) => (it.endsWith('-01') ? it.slice(0, 4) : ''),
-                  domain: monthsBetween(actor.months),
-                },
-                y: { grid: true, label: null, ticks: 4 },
-                color: {
-                  domain: ['said', 'did', 'promised'],
-                  range: ['var(--statement)', 'var(--event)', 'var(--commitment)'],
-                  legend: true,
-                },
-                marks: [
-                  plot.barY(
-                    actor.months.flatMap(({ month, said, did, promised }) => [
-                      { month, what: 'said', n: said },
-                      { month, what: 'did', n: did },
-                      { month, what: 'promised', n: promised },
-                    ]),
-                    {
-                      x: 'month',
-                      y: 'n',
-                      fill: 'what',
-                      title: (it: { month: string; what: string; n: number }) =>
-                        `${monthWords(it.month)}: ${it.what} ${it.n}`,
-                      href: (it: { month: string }) => to({ since: `${it.month}-01`, until: endOf(it.month) }),
-                    },
-                  ),
-                  plot.ruleY([0]),
-                ],
-              })}
+            <Timeline
+              months={actor.months}
+              domain={monthsBetween(actor.months)}
+              from={since?.slice(0, 7)}
+              to={until?.slice(0, 7)}
+              choose={(first, last) =>
+                go(to({ since: first && `${first}-01`, until: last && endOf(last) }), { replace: true })
+              }
             />
           )}
           <form class="narrow" aria-label="Days" onSubmit={(event) => event.preventDefault()}>

@@ -71,7 +71,9 @@ export const Statement = z
       'denied: the speaker speaks against the content (denied, rejected, does not believe); unsaid: the text says that it was not said (declined to say, did not say that); absent: it was said.',
     ),
     within: z.string().optional().describe('Id of the statement this one is reported in: on whose word it stands.'),
-    via: Mention.optional().describe('The outlet that it was said to and is quoted from: "told Reuters".'),
+    via: Mention.optional().describe(
+      'The outlet that it was said to and is quoted from, "told Reuters", or whose report cites the source.',
+    ),
     venue: Span.optional().describe('Where it was said: "in an interview with …".'),
     confidence: z.number().min(0).max(1),
     rule: z.string().optional().describe('Id of the rule that read it, as in lexicon/statements.'),

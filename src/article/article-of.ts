@@ -3,7 +3,8 @@ import { OnrecordError } from '../errors.ts'
 import type { Warning } from '../reading.ts'
 import type { Input } from '../sources/index.ts'
 import type { Article } from './article.ts'
-import { isoDate } from './dates.ts'
+import { readPlaceline } from './dateline.ts'
+import { isFuture, isoDate, noDate } from './dates.ts'
 import { readHtml } from './html.ts'
 import { bareByline } from './names.ts'
 import { plainText, readText } from './text.ts'
@@ -13,22 +14,35 @@ import { plainText, readText } from './text.ts'
  *
  * @throws OnrecordError the input's own error, E_EMPTY, E_NO_ARTICLE, E_HTML_DEPTH
  */
-export function articleOf(input: Input, { plain = false } = {}): { article: Article; warnings: Warning[] } {
+export function articleOf(
+  input: Input,
+  { plain = false, now = Date.now() }: { plain?: boolean; now?: number } = {},
+): { article: Article; warnings: Warning[] } {
   const { article, warnings } = found(input, plain)
+  const all = [...(input.warnings ?? []), ...warnings]
   const listed = article.published === undefined && input.dated !== undefined ? isoDate(input.dated) : undefined
-  return {
-    article: { ...article, ...(listed && { published: listed }), ...given(input, warnings) },
-    warnings: [...(input.warnings ?? []), ...warnings],
+  const told = { ...article, ...(listed && { published: listed }), ...given(input, all) }
+  return { article: dated(told, input, now, all), warnings: all }
+}
+
+/** With the dateline read, and a date that lies after the fetching, or in the future, refused; a full dateline stands in for a date. */
+function dated(article: Article, input: Input, now: number, warnings: Warning[]): Article {
+  const { published: claimed, ...rest } = article
+  const latest = Date.parse(input.retrieved ?? '') || now
+  const refused = claimed !== undefined && isFuture(claimed, latest)
+  if (refused) {
+    const message = `${input.uri} gives "${claimed}" as its date, which is after it was read. It was passed over.`
+    warnings.push({ code: 'W_DATE', message })
   }
+  const dateline = readPlaceline(article.text, refused ? input.retrieved : (claimed ?? input.retrieved))
+  const published = refused || claimed === undefined ? dateline?.date : claimed
+  return { ...rest, ...(published && { published }), ...(dateline && { dateline }) }
 }
 
 /** What the input says of itself: it wins over what is read from the page. */
 function given({ title, byline, published, outlet, uri }: Input, warnings: Warning[]): Partial<Article> {
   const date = published && isoDate(published)
-  if (published && !date) {
-    const message = `${uri} gives "${published}" as its date, which is none. Write it as 2016-07-14.`
-    warnings.push({ code: 'W_DATE', message })
-  }
+  if (published && !date) warnings.push(noDate(uri, published))
   const author = byline && (bareByline(byline) ?? byline)
   return {
     ...(title && { title }),

@@ -1,3 +1,5 @@
+import type { Placeline } from './dateline.ts'
+
 /** One article taken out of its page. */
 export interface Article {
   title?: string
@@ -10,4 +12,6 @@ export interface Article {
   /** Body paragraphs with a blank line between; no span of any later step leaves it. */
   text: string
   captions: string[]
+  /** The place and day that the text begins with: "PORT AMBER, Sept. 11 —". */
+  dateline?: Placeline
 }

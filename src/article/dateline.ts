@@ -1,5 +1,9 @@
-/** The line under a headline: "by Ada Quill, July 14, 2016", or its parts on lines of their own. */
+/**
+ * Two things are called so: the line under a headline, "by Ada Quill, July 14, 2016", or its parts on lines of their own; and the place and
+ * day that a report begins with, "PORT AMBER, Sept. 11 (Meridian) —".
+ */
 import { strict } from 'chrono-node/en'
+import type { Span } from '../reading.ts'
 
 export interface Dateline {
   byline?: string
@@ -53,4 +57,47 @@ export function dateIn(text: string): { start: number; end: number; iso: string 
     return { start: found.index, end: found.index + found.text.length, iso }
   }
   return undefined
+}
+
+/** The place and day at the head of a report. */
+export interface Placeline {
+  /** Span of the place in the text, with its region: "PORT AMBER, Ruritania". */
+  place: Span
+  /** ISO 8601 day, where it names one whose year is known. */
+  date?: string
+}
+
+/** A longer beginning is a sentence that has a dash in it. */
+const MAX_PLACELINE = 100
+const capitals = String.raw`\p{Lu}[\p{Lu}\p{M}.'’-]+(?:[ /-]\p{Lu}[\p{Lu}\p{M}.'’-]*)*`
+const title = String.raw`\p{Lu}[\p{L}\p{M}.'’-]+(?: \p{Lu}[\p{L}\p{M}.'’-]+){0,3}`
+const month = String.raw`(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|Aug(?:ust|\.)?|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)`
+const dayWords = String.raw`(?:${month} \d{1,2}|\d{1,2} ${month})(?:,? \d{4})?`
+const agency = String.raw`\(\p{Lu}[^()\n]{1,40}\)`
+/** In capitals, a dash suffices; otherwise an agency in brackets has to say that it is one. */
+const placelines = [
+  new RegExp(`^(${capitals}(?:, ${title})?)(?:, (${dayWords}))?(?:,? ${agency})?\\s?(?:—|–|--| - )`, 'u'),
+  new RegExp(`^(${title}(?:, ${title})?)(?:, (${dayWords}))?,? ${agency}\\s?(?:—|–|--|- )`, 'u'),
+]
+
+/**
+ * The place and day that a text begins with; undefined where it does not.
+ *
+ * @param published day or instant from which the year of "Sept. 11" is known: the last such day that is not after it
+ */
+export function readPlaceline(text: string, published?: string): Placeline | undefined {
+  const head = text.slice(0, MAX_PLACELINE)
+  const found = placelines.map((it) => it.exec(head)).find((it) => it !== null)
+  if (!found) return undefined
+  const [, place, words] = found
+  const date = words && dayOfWords(words, published)
+  return { place: { start: 0, end: place!.length }, ...(date && { date }) }
+}
+
+function dayOfWords(words: string, published: string | undefined): string | undefined {
+  const whole = dateIn(words)?.iso
+  if (whole || !published) return whole
+  const today = published.slice(0, 10)
+  const year = Number(today.slice(0, 4))
+  return [year, year - 1].map((it) => dateIn(`${words}, ${it}`)?.iso).find((day) => day !== undefined && day <= today)
 }

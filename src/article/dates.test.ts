@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { dateOfAddress, dayIn, isoDate, localDay } from './dates.ts'
+import { dateOfAddress, dayIn, isFuture, isoDate, localDay } from './dates.ts'
 
 describe('isoDate', () => {
   it.each([
@@ -13,8 +13,11 @@ describe('isoDate', () => {
     ['2016/05/09', '2016-05-09'],
     ['1462782600', '2016-05-09T08:30:00Z'],
     ['1462782600000', '2016-05-09T08:30:00Z'],
-    ['Mon, 09 May 2016 08:30:00 +0000', '2016-05-09'],
-    ['May 9, 2016 8:30 AM EST', '2016-05-09'],
+    ['Mon, 09 May 2016 08:30:00 +0000', '2016-05-09T08:30:00+00:00'],
+    ['May 9, 2016 8:30 PM EST', '2016-05-09T20:30:00-05:00'],
+    ['May 9, 2016 Monday 12:20 AM GMT', '2016-05-09T00:20:00Z'],
+    ['May 9, 2016, 8:30 a.m. IST', '2016-05-09'],
+    ['9 May 2016 at 25:30 GMT', '2016-05-09'],
     ['9. Mai 2016', '2016-05-09'],
     ['9 de maio de 2016', '2016-05-09'],
   ])('reads %s', (value, iso) => {
@@ -46,7 +49,7 @@ describe('isoDate', () => {
 
 describe('dayIn', () => {
   it('finds a day named in full, and the length of its words', () => {
-    expect(dayIn('Published: Monday 9th May, 2016, 10:15')).toEqual({ day: '2016-05-09', length: 13 })
+    expect(dayIn('Published: Monday 9th May, 2016, 10:15')).toEqual({ day: '2016-05-09', at: 18, length: 13 })
     expect(dayIn('2016년 5월 9일')?.day).toBe('2016-05-09')
     expect(dayIn('2016年5月9日')?.day).toBe('2016-05-09')
   })
@@ -84,5 +87,21 @@ describe('localDay', () => {
   it('keeps the instant where the days agree, or are those of something else', () => {
     expect(localDay('2016-05-09T01:30:00Z', ['2016-05-09', '2016-05-08'])).toBe('2016-05-09T01:30:00Z')
     expect(localDay('2016-05-09T01:30:00Z', ['2016-04-01'])).toBe('2016-05-09T01:30:00Z')
+  })
+})
+
+describe('isFuture', () => {
+  const now = Date.parse('2016-05-09T12:00:00Z')
+  it('lets a day pass that has begun elsewhere', () => {
+    expect(['2016-05-09', '2016-05-10', '2016-05-10T20:00:00Z'].map((it) => isFuture(it, now))).toEqual([
+      false,
+      false,
+      false,
+    ])
+    expect(['2016-05-12', '2026-01-01', '2016-05-12T00:00:00+02:00'].map((it) => isFuture(it, now))).toEqual([
+      true,
+      true,
+      true,
+    ])
   })
 })

@@ -1,5 +1,6 @@
 /** Dates as pages write them -> ISO 8601: a day, or an instant where the page gives one. */
 import { readTable } from '../lexicon.ts'
+import type { Warning } from '../reading.ts'
 
 /** The web has no news pages from before; an earlier year is what the article is about. */
 const FIRST_YEAR = 1990
@@ -54,8 +55,55 @@ export function isoDate(value: string): string | undefined {
     const instant = new Date(Number(text) * (text.length === 10 ? 1000 : 1)).toISOString()
     return isoDate(instant)
   }
-  return dayIn(text.slice(0, LONGEST_VALUE))?.day
+  const line = text.slice(0, LONGEST_VALUE)
+  const found = dayIn(line)
+  return found && `${found.day}${timeAfter(line.slice(found.at + found.length))}`
 }
+
+/** Abbreviations of zones that mean one thing in news, as they stand in clocks; CST and IST, which mean several, are not among them. */
+const ZONES: Record<string, string> = {
+  Z: 'Z',
+  UTC: 'Z',
+  GMT: 'Z',
+  EST: '-05:00',
+  EDT: '-04:00',
+  CDT: '-05:00',
+  MST: '-07:00',
+  MDT: '-06:00',
+  PST: '-08:00',
+  PDT: '-07:00',
+  CET: '+01:00',
+  CEST: '+02:00',
+  EET: '+02:00',
+  EEST: '+03:00',
+  MSK: '+03:00',
+  JST: '+09:00',
+}
+
+/** "Thursday 10:20 AM GMT", " 08:30:00 +0000", ", 8.30 p.m. EDT": what may stand after a day. */
+const TIME_AFTER =
+  /^,?(?: \p{Lu}\p{Ll}+)?,?(?: (?:at|-|–))? (\d{1,2})[:.](\d{2})(?:[:.](\d{2}))?(?: ?([ap])\.?m\.?)?(?: ([+-]\d{2}:?\d{2}|[A-Z]{1,4})(?![\p{L}\d]))/iu
+
+/** The time after a day as ISO 8601, with its zone; empty without one: a time without its zone is no instant. */
+function timeAfter(text: string): string {
+  const [, hour, minute, second = '00', half, offset] = TIME_AFTER.exec(text.replace(/\s+/g, ' ')) ?? []
+  if (!hour || !offset) return ''
+  const hours = half ? (Number(hour) % 12) + (half.toLowerCase() === 'p' ? 12 : 0) : Number(hour)
+  const at = /^[+-]/.test(offset) ? zone(offset) : ZONES[offset.toUpperCase()]
+  return at && hours < 24 && Number(minute) < 60 ? `T${two(hours)}:${minute}:${second}${at}` : ''
+}
+
+/** What is said of a date that is refused, such as 0001-01-01, which programs write for none. */
+export const noDate = (place: string, value: string): Warning => ({
+  code: 'W_DATE',
+  message: `${place} gives "${value}" as its date, which is none of a news article. It was passed over.`,
+})
+
+/** A page's clock may be ahead of ours, and its day of ours. */
+const AHEAD_MS = 36 * 60 * 60 * 1000
+
+/** Whether a date lies after the time an article was fetched or is read. */
+export const isFuture = (published: string, now: number): boolean => Date.parse(published) > now + AHEAD_MS
 
 let months: Map<string, number> | undefined
 
@@ -77,8 +125,8 @@ const MONTH_DAY = /(\p{L}{3,12})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})(?!\d
 /** "2019-11-20", "2019.11.20", "2019年11月20日", "2019년 11월 20일". */
 const YEAR_MONTH_DAY = /(?<!\d)(\d{4})(?:[/.-]|年|년)\s?(\d{1,2})(?:[/.-]|月|월)\s?(\d{1,2})(?:日|일)?(?!\d)/gu
 
-/** The first day that a line of text names in full, and how many UTF-16 code units the words for it take. */
-export function dayIn(text: string): { day: string; length: number } | undefined {
+/** The first day that a line of text names in full, where it stands and how many UTF-16 code units the words for it take. */
+export function dayIn(text: string): { day: string; at: number; length: number } | undefined {
   const readings: [RegExp, (parts: string[]) => string | undefined][] = [
     [DAY_MONTH, ([, d, m, y]) => day(Number(y), monthOf(m!) ?? 0, Number(d))],
     [MONTH_DAY, ([, m, d, y]) => day(Number(y), monthOf(m!) ?? 0, Number(d))],
@@ -87,7 +135,7 @@ export function dayIn(text: string): { day: string; length: number } | undefined
   for (const [pattern, read] of readings) {
     for (const match of text.matchAll(pattern)) {
       const found = read(match)
-      if (found) return { day: found, length: match[0].length }
+      if (found) return { day: found, at: match.index, length: match[0].length }
     }
   }
   return undefined

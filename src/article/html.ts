@@ -5,6 +5,7 @@ import type { Article } from './article.ts'
 import { blocksOf } from './blocks.ts'
 import { type Body, bodyOf } from './body.ts'
 import { captionsOf } from './captions.ts'
+import { noDate } from './dates.ts'
 import type { PageDocument } from './dom.ts'
 import { furnitureRule, measuresOf } from './furniture.ts'
 import { metadataOf } from './metadata.ts'
@@ -38,9 +39,9 @@ const markedBody = (document: PageDocument): Body => ({
 export function readHtml(html: string, options: { uri?: string } = {}): { article: Article; warnings: Warning[] } {
   const { uri } = options
   const page: Page = pageOf(html, uri)
-  const metadata = metadataOf(page, uri)
+  const { refused, ...metadata } = metadataOf(page, uri)
   const captions = captionsOf(page.document)
-  const warnings: Warning[] = []
+  const warnings: Warning[] = refused === undefined ? [] : [noDate(uri ?? 'The page', refused)]
   if (page.cut || page.heavy) {
     const what = page.cut
       ? `only its first ${MAX_ELEMENTS} elements were read`

@@ -69,6 +69,7 @@ describe('metadataOf', () => {
     expect(read(`${html}${meta('author', '@adaquill')}${meta('date', '2016-05-09')}`)).toEqual({
       published: '2016-05-09',
       language: 'und',
+      refused: '1970-01-01T00:00:00Z',
     })
   })
 

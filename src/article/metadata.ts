@@ -11,7 +11,10 @@ import { linkedArticle } from './json-ld.ts'
 import { bareByline, bareTitle, plain, siteBeside } from './names.ts'
 import type { Page } from './page.ts'
 
-export type Metadata = Pick<Article, 'title' | 'byline' | 'published' | 'outlet' | 'language'>
+export type Metadata = Pick<Article, 'title' | 'byline' | 'published' | 'outlet' | 'language'> & {
+  /** A date that the page declares and no article can have. */
+  refused?: string
+}
 
 /** Names of meta elements, lower case, best first. */
 const META = {
@@ -152,8 +155,9 @@ export function metadataOf({ document, jsonLd }: Page, given?: string): Metadata
       ? [...new Set(authors)].join(', ')
       : (first(metas(META.byline), bareByline) ?? first(elements(AUTHORED), nameIn))
   const datelines = datelinesOf(document)
+  const declared = present([linked?.published, ...metas(META.published)])
   const published =
-    first(present([linked?.published, ...metas(META.published)]), isoDate) ??
+    first(declared, isoDate) ??
     first(elements(DATED), dateOfElement) ??
     datelines.find(({ beside }) => beside <= BESIDE_DATE)?.day ??
     (uri === undefined ? undefined : dateOfAddress(uri))
@@ -166,11 +170,13 @@ export function metadataOf({ document, jsonLd }: Page, given?: string): Metadata
     ...datelines.filter(({ text }) => byline && text.includes(byline)).map(({ day }) => day),
     dateOfAddress(uri ?? ''),
   ]
+  const refused = declared.find((value) => /^\d{4}-\d{2}-\d{2}/.test(value) && !isoDate(value))
   return {
     ...(title && { title }),
     ...(byline && { byline }),
     ...(published && { published: localDay(published, present(days)) }),
     ...(outlet && { outlet }),
     language: language ?? 'und',
+    ...(refused !== undefined && { refused }),
   }
 }

@@ -15,3 +15,14 @@ export function blocksOf(lines: readonly string[]): TextBlock[] {
   }
   return groups.filter((it) => it.length > 0).map((it) => ({ text: it.join(' '), lines: it }))
 }
+
+/** Blocks cut before each line that begins a part of its own, such as a field: exports do not always leave a line empty between them. */
+export const cutBefore = (blocks: readonly TextBlock[], begins: (line: string) => boolean): TextBlock[] =>
+  blocks.flatMap(({ lines }) => {
+    const parts: string[][] = []
+    for (const [i, line] of lines.entries()) {
+      if (i === 0 || begins(line)) parts.push([line])
+      else parts.at(-1)!.push(line)
+    }
+    return parts.map((it) => ({ text: it.join(' '), lines: it }))
+  })

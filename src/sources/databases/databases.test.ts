@@ -79,6 +79,22 @@ test('time zones are kept where an export has them', async () => {
   expect(articleOf(first!).article.published).toBe('2016-07-14T10:20:00+02:00')
 })
 
+test('fields that follow each other without an empty line are told apart', async () => {
+  const text = [
+    'Harbour to reopen, mayor says\nThe Amber Courier (Port Amber)\n14 July 2016 Thursday\nEdition 1\n',
+    'Copyright 2016 Courier Media. All Rights Reserved\n',
+    'Section: NEWS; Pg. 4\nLength: 300 words\nByline: Ada Quill\nHighlight: The ferries will sail.\nBody\n',
+    'The harbour will reopen.\n\nBody counts were not given.\n\nGraphic\nThe harbour at dusk.\nLoad-Date: July 15, 2016\nEnd of Document\n',
+  ].join('\n')
+  expect(articleOf((await all(file('joined', text)))[0]!).article).toMatchObject({
+    title: 'Harbour to reopen, mayor says',
+    outlet: 'The Amber Courier (Port Amber)',
+    byline: 'Ada Quill',
+    published: '2016-07-14',
+    text: 'The harbour will reopen.\n\nBody counts were not given.',
+  })
+})
+
 test('ninjs 2 names its parts by role', async () => {
   expect(articleOf((await all(join(samples, 'ninjs-2.json')))[0]!).article).toMatchObject({
     title: harbour.title,
@@ -157,6 +173,11 @@ describe('what cannot be read', () => {
     }
     const rtf = readFileSync(join(samples, 'nexis-uni.rtf'))
     expect((await all(file('cut.rtf', rtf.subarray(0, rtf.length - 100)))).length).toBe(2)
+  })
+
+  test('an article without an end is refused at the limit', async () => {
+    const endless = `  1 of 9 DOCUMENTS\n\n${'The same line again.\n'.repeat(100_000)}`
+    expect(codes(await all(file('endless', endless), { maxBytes: 100_000 }))).toEqual(['E_TOO_LARGE'])
   })
 
   test.each(['word/document.xml', 'xl/workbook.xml'])(

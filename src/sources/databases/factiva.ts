@@ -5,6 +5,7 @@
 import { type Exported, textOf, withoutBy } from './article.ts'
 import { blocksOf } from './blocks.ts'
 import { isDateLine } from './date-line.ts'
+import { type Bound, groupsOf, type Lines } from './groups.ts'
 
 const ENDS = /^\s*(?:AN\s+)?(?:Document|Dokument|Documento) [A-Za-z0-9]{15,40}\s*$/
 /** A length stands alone on its line, in the languages of Factiva's pages. */
@@ -30,17 +31,11 @@ export function isFactiva(lines: readonly string[]): boolean {
 }
 
 /** The articles in the lines of an export. */
-export async function* factivaArticles(lines: AsyncIterable<string> | Iterable<string>): AsyncGenerator<Exported> {
-  let held: string[] = []
-  for await (const line of lines) {
-    held.push(line)
-    if (!ENDS.test(line)) continue
-    const article = articleIn(held)
-    held = []
+export async function* factivaArticles(lines: Lines, bound: Bound): AsyncGenerator<Exported> {
+  for await (const group of groupsOf(lines, (line) => ENDS.test(line), bound)) {
+    const article = articleIn(group.lines)
     if (article) yield article
   }
-  const article = articleIn(held)
-  if (article) yield article
 }
 
 const articleIn = (lines: readonly string[]): Exported | undefined =>
@@ -84,7 +79,7 @@ function laidOut(lines: readonly string[]): Exported | undefined {
   const date = head.findIndex(isDateLine)
   const outlet = head.slice(date + 1).find((line) => !/^\d{1,2}:\d{2}(?: ?[AP]M)?$/i.test(line))
   const text = textOf(
-    blocksOf(lines.slice(start + 1).filter((line) => !ENDS.test(line)))
+    blocksOf(lines.slice(start + 1))
       .map((it) => it.text)
       .filter((it) => !/^Search Summary\b/.test(it)),
   )

@@ -12,6 +12,7 @@ import { type Exported, inputOf, textOf } from './article.ts'
 import { blocksOf } from './blocks.ts'
 import { factivaArticles, isFactiva } from './factiva.ts'
 import { gqgInputs } from './gqg.ts'
+import type { Bound, Lines } from './groups.ts'
 import { htmlLines } from './html-lines.ts'
 import { newsmlArticles } from './newsml.ts'
 import { isNexis, nexisArticles } from './nexis.ts'
@@ -27,11 +28,10 @@ const LOOK_LINES = 3000
 const LOOK_BYTES = 64 * 1024
 
 type Layout = 'nexis' | 'factiva' | 'proquest'
-type Lines = AsyncIterable<string> | Iterable<string>
 
 const layouts: Record<
   Layout,
-  { is(lines: readonly string[]): boolean; articles(lines: Lines): AsyncGenerator<Exported> }
+  { is(lines: readonly string[]): boolean; articles(lines: Lines, bound: Bound): AsyncGenerator<Exported> }
 > = {
   nexis: { is: isNexis, articles: nexisArticles },
   proquest: { is: isProquest, articles: proquestArticles },
@@ -81,12 +81,12 @@ export async function* databaseInputs(
     yield* inputsIn(ninjsArticles(decode(await whole()).text, path), path, format)
   } else if (format === 'rtf') {
     const { rtfLines } = await import('./rtf.ts')
-    yield* documentInputs(rtfLines((await whole()).toString('latin1')), path, format)
+    yield* documentInputs(rtfLines((await whole()).toString('latin1')), path, format, maxBytes)
   } else if (format === 'docx' || format === 'xlsx') {
     yield* archiveInputs(await whole(), path, options)
   } else {
     const { head, rest } = await peek(stream, LOOK_BYTES)
-    yield* inputsIn(layouts[format].articles(linesOf(rest, head, maxBytes, path)), path, format)
+    yield* inputsIn(layouts[format].articles(linesOf(rest, head, maxBytes, path), { maxBytes, path }), path, format)
   }
 }
 
@@ -96,7 +96,7 @@ async function* archiveInputs(bytes: Buffer, path: string, options: Bounded): As
   const names = checkedZip(bytes, options.maxBytes * WHOLE, path)
   if (names.includes('word/document.xml')) {
     const { docxLines } = await import('./docx.ts')
-    yield* documentInputs(await docxLines(bytes, path), path, 'docx')
+    yield* documentInputs(await docxLines(bytes, path), path, 'docx', options.maxBytes)
   } else if (names.includes('xl/workbook.xml')) {
     const { spreadsheetInputs } = await import('./spreadsheet.ts')
     yield* spreadsheetInputs(bytes, path, options)
@@ -109,10 +109,15 @@ async function* archiveInputs(bytes: Buffer, path: string, options: Bounded): As
 }
 
 /** The articles of an RTF or Word document: of an export, or the one article that it is. */
-async function* documentInputs(lines: readonly string[], path: string, format: 'rtf' | 'docx'): AsyncGenerator<Input> {
+async function* documentInputs(
+  lines: readonly string[],
+  path: string,
+  format: 'rtf' | 'docx',
+  maxBytes: number,
+): AsyncGenerator<Input> {
   const layout = layoutOf(lines.slice(0, LOOK_LINES))
   if (layout) {
-    yield* inputsIn(layouts[layout].articles(lines), path, layout)
+    yield* inputsIn(layouts[layout].articles(lines, { maxBytes, path }), path, layout)
     return
   }
   const text = textOf(blocksOf(lines).map((block) => block.text))

@@ -3,16 +3,20 @@
  * "End of Document"), as lines of a text, a page, an RTF or a Word file.
  */
 import { type Exported, textOf, withoutBy } from './article.ts'
-import { blocksOf, type TextBlock } from './blocks.ts'
+import { blocksOf, cutBefore, type TextBlock } from './blocks.ts'
 import { isDateLine } from './date-line.ts'
+import { type Bound, groupsOf, type Lines } from './groups.ts'
 
 const BEGINS = /^\s*(?:Document )?\d+ of \d+ DOCUMENTS?\s*$/
 const ENDS = /^\s*End of Document\s*$/
 /** Fields above the body. */
 const HEAD = /^(BYLINE|SECTION|LENGTH|DATELINE|HIGHLIGHT|ABSTRACT|SERIES|HEADLINE|BODY)(?::\s*|$)(.*)$/is
+/** A line that begins a field also where none is left empty before it. */
+const FIELD_LINE =
+  /^(?:BYLINE|SECTION|LENGTH|DATELINE|HIGHLIGHT|BODY):|^(?:Byline|Section|Length|Dateline|Highlight):|^Body$/
 /** Fields and headings below it. */
 const TAIL =
-  /^(?:(?:LOAD-DATE|LANGUAGE|PUBLICATION-TYPE|DOCUMENT-TYPE|SUBJECT|ORGANIZATION|COMPANY|TICKER|INDUSTRY|GEOGRAPHIC|COUNTRY|STATE|CITY|PERSON|JOURNAL-CODE|ACC-NO|DOC-ID|GRAPHIC|NOTES|CORRECTION|CORRECTION-DATE|TYPE|URL|UPDATE)|Load-Date|Language|Publication-Type|Journal Code|Subject|Industry|Geographic|Company|Person|Organization|URL):\s|^(?:Classification|Graphic|Notes|Correction)$/
+  /^(?:(?:LOAD-DATE|LANGUAGE|PUBLICATION-TYPE|DOCUMENT-TYPE|SUBJECT|ORGANIZATION|COMPANY|TICKER|INDUSTRY|GEOGRAPHIC|COUNTRY|STATE|CITY|PERSON|JOURNAL-CODE|ACC-NO|DOC-ID|GRAPHIC|NOTES|CORRECTION|CORRECTION-DATE|TYPE|URL|UPDATE)|Load-Date|Language|Publication-Type|Journal Code|Subject|Industry|Geographic|Company|Person|Organization|URL):(?:\s|$)|^(?:Classification|Graphic|Notes|Correction)$/
 const RIGHTS = /^(?:Copyright|©|\(c\))\b.*\d{4}|^All Rights Reserved\.?$/i
 /** Longest head, in blocks, above the body of an article. */
 const HEAD_BLOCKS = 40
@@ -26,32 +30,25 @@ export function isNexis(lines: readonly string[]): boolean {
 }
 
 /** The articles in the lines of an export. */
-export async function* nexisArticles(lines: AsyncIterable<string> | Iterable<string>): AsyncGenerator<Exported> {
-  let held: string[] = []
+export async function* nexisArticles(lines: Lines, bound: Bound): AsyncGenerator<Exported> {
   let classic = false
-  for await (const line of lines) {
-    const begins = BEGINS.test(line)
-    if (begins || ENDS.test(line)) {
-      const article = articleIn(held, classic)
-      held = []
-      classic = begins
-      if (article) yield article
-    } else held.push(line)
+  for await (const group of groupsOf(lines, (line) => BEGINS.test(line) || ENDS.test(line), bound)) {
+    const article = articleIn(group.lines, classic)
+    if (article) yield article
+    classic = group.border !== undefined && BEGINS.test(group.border)
   }
-  const article = articleIn(held, classic)
-  if (article) yield article
 }
 
 /** The article in the lines between two marks; undefined where they hold none, such as a cover page. */
 function articleIn(lines: readonly string[], classic: boolean): Exported | undefined {
-  const all = blocksOf(lines)
+  const all = cutBefore(blocksOf(lines), (line) => FIELD_LINE.test(line) || TAIL.test(line))
   const firstField = all.findIndex(({ text }, i) => i > 0 && HEAD.test(text))
   const above = splitAtDates(firstField < 0 ? all.slice(0, HEAD_BLOCKS) : all.slice(0, firstField))
   const dated = above.findLastIndex(({ text }) => isDateLine(text))
   if (firstField < 0 && dated < 0) return undefined
   const below = firstField < 0 ? above.slice(dated + 1).concat(all.slice(HEAD_BLOCKS)) : all.slice(firstField)
   const { fields, body } = partsOf(below)
-  const end = body.findIndex(({ text, lines: its }) => TAIL.test(text) || (RIGHTS.test(text) && its.length <= 3))
+  const end = body.findIndex(({ text, lines: its }) => TAIL.test(its[0]!) || (RIGHTS.test(text) && its.length <= 3))
   const text = textOf((end < 0 ? body : body.slice(0, end)).map((it) => it.text))
   if (text === '') return undefined
   const link = body.map((it) => /^URL:\s*(https?:\S+)/i.exec(it.text)?.[1]).find(Boolean)

@@ -1,6 +1,7 @@
 /** ProQuest's text export: articles between rules of underscores, "Full text:" and fields that name themselves. */
 import { type Exported, textOf, withoutBy } from './article.ts'
-import { blocksOf, type TextBlock } from './blocks.ts'
+import { blocksOf, cutBefore } from './blocks.ts'
+import { type Bound, groupsOf, type Lines } from './groups.ts'
 
 const BEGINS = /^\s*(?:_{20,}|Document \d+ of \d+)\s*$/
 const NAMES = [
@@ -22,25 +23,17 @@ export function isProquest(lines: readonly string[]): boolean {
 }
 
 /** The articles in the lines of an export. */
-export async function* proquestArticles(lines: AsyncIterable<string> | Iterable<string>): AsyncGenerator<Exported> {
-  let held: string[] = []
-  for await (const line of lines) {
-    if (!BEGINS.test(line)) {
-      held.push(line)
-      continue
-    }
-    const article = articleIn(held)
-    held = []
+export async function* proquestArticles(lines: Lines, bound: Bound): AsyncGenerator<Exported> {
+  for await (const group of groupsOf(lines, (line) => BEGINS.test(line), bound)) {
+    const article = articleIn(group.lines)
     if (article) yield article
   }
-  const article = articleIn(held)
-  if (article) yield article
 }
 
 function articleIn(lines: readonly string[]): Exported | undefined {
   const fields = new Map<string, string[]>()
   let name = ''
-  for (const block of blocksOf(lines).flatMap(splitAtFields)) {
+  for (const { text: block } of cutBefore(blocksOf(lines), (line) => FIELD.test(line))) {
     const [, field, value = ''] = FIELD.exec(block) ?? []
     if (field) name = field
     const all = fields.get(name) ?? []
@@ -59,14 +52,4 @@ function articleIn(lines: readonly string[]): Exported | undefined {
     url: one('Document URL'),
     text,
   }
-}
-
-/** Fields may follow each other without an empty line. */
-function splitAtFields({ lines }: TextBlock): string[] {
-  const parts: string[] = []
-  for (const [i, line] of lines.entries()) {
-    if (i === 0 || FIELD.test(line)) parts.push(line)
-    else parts.push(`${parts.pop()} ${line}`)
-  }
-  return parts
 }

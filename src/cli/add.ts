@@ -9,7 +9,7 @@ import { type InputOptions, positive, sourcesOf, withSources } from './inputs.ts
 import { type OwnOptions, ownOf, withOwn } from './read.ts'
 import { counted, onRecord, type RecordOptions, waiting } from './record.ts'
 import { SIGINT_STATUS, stopOnSignal } from './stop.ts'
-import { webOf } from './web-options.ts'
+import { pagesOf, webOf, withPages } from './web-options.ts'
 
 const examples = `
 Examples:
@@ -34,6 +34,7 @@ interface Options extends InputOptions, OwnOptions, RecordOptions {
   batch: number
   again?: boolean
   remember?: boolean
+  keepPages?: boolean
   wait?: number
 }
 
@@ -42,7 +43,7 @@ export function addAdd(program: Command): void {
   const command = program
     .command('add')
     .description('Read articles and keep who said what, who did what, what was promised.')
-  withOwn(waiting(onRecord(withSources(command))))
+  withPages(withOwn(waiting(onRecord(withSources(command)))))
     .option('--jobs <n>', 'articles to read at once (default: one a core)', positive)
     .option('--limit <n>', 'read at most this many', positive)
     .option('--batch <n>', 'articles to write at once', positive, DEFAULT_BATCH)
@@ -66,6 +67,7 @@ async function add(places: string[], options: Options): Promise<void> {
     const known = await addressesIn(writer.record, addressKey)
     const web = {
       ...webOf(options),
+      ...pagesOf(options),
       isKnown: (address: string) => !again && known.has(addressKey(address)),
       onKnown: () => (passed += 1),
       signal: stop.signal,

@@ -1,16 +1,16 @@
 /** The options of every command that watches feeds. */
 import { type Command, InvalidArgumentError } from 'commander'
 import { DEFAULT_MAX_BYTES } from '../sources/index.ts'
-import { collected } from './actors.ts'
 import { positive } from './inputs.ts'
-import { withWeb } from './web-options.ts'
+import { type OwnOptions, withOwn } from './read.ts'
+import { withPages, withWeb } from './web-options.ts'
 
-export interface WatchingOptions {
+export interface WatchingOptions extends OwnOptions {
   every: number
   jobs?: number
   wait?: number
-  actors?: string[]
   maxBytes: number
+  keepPages?: boolean
 }
 
 const MINUTE_MS = 60_000
@@ -28,7 +28,7 @@ export function interval(text: string): number {
 
 /** Adds the options that say how feeds are watched. */
 export const withWatching = (command: Command): Command =>
-  withWeb(command)
+  withOwn(withPages(withWeb(command)))
     .option(
       '--every <time>',
       'how often the feeds are looked at: 15m, 2h, 1d (default: 15m)',
@@ -36,5 +36,4 @@ export const withWatching = (command: Command): Command =>
       DEFAULT_EVERY_MS,
     )
     .option('--jobs <n>', 'articles to read at once (default: one a core)', positive)
-    .option('--actors <file>', 'your own actors, which win over the registry; may be given again', collected)
     .option('--max-bytes <n>', 'refuse a page or feed larger than this, unpacked', positive, DEFAULT_MAX_BYTES)

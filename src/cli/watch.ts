@@ -2,12 +2,12 @@ import type { Command } from 'commander'
 import { read } from '../read.ts'
 import { type Cycle, type WatchOptions, watch } from '../watch/index.ts'
 import { readerVersion, startThreads } from '../workers/index.ts'
-import { ownActors } from './actors.ts'
 import { guarded } from './guarded.ts'
+import { ownOf } from './read.ts'
 import { counted, onRecord, type RecordOptions, waiting } from './record.ts'
 import { stopOnSignal } from './stop.ts'
 import { type WatchingOptions, withWatching } from './watch-options.ts'
-import { type FetchOptions, webOf } from './web-options.ts'
+import { type FetchOptions, pagesOf, webOf } from './web-options.ts'
 
 const examples = `
 Examples:
@@ -57,18 +57,20 @@ export async function watching(
   places: readonly string[],
   options: RecordOptions & FetchOptions & WatchingOptions,
 ): Promise<WatchOptions> {
-  const { record: folder, every, jobs, actors, maxBytes } = options
-  if (actors) await ownActors(actors)
+  const { record: folder, every, jobs, actors, ontology, plover, maxBytes } = options
+  // What is wrong with them is told here, once, and not by every thread.
+  await ownOf(options)
+  const own = { actors, ontology, plover }
   return {
     places,
     folder,
     everyMs: every,
-    web: { ...webOf(options), limits: { maxBytes } },
+    web: { ...webOf(options), ...pagesOf(options), limits: { maxBytes } },
     startReaders() {
-      const threads = startThreads(actors ? { actors } : {}, jobs)
+      const threads = startThreads(own, jobs)
       return { ...threads, read: (input) => (input.error ? read(input) : threads.read(input)) }
     },
-    add: { reader: readerVersion(actors) },
+    add: { reader: readerVersion(actors, own) },
     wait: options.wait ?? LONG_WAIT,
     onFault: (code, message) => process.stderr.write(`error ${code}: ${message}\n`),
     onCycle: (cycle, next) => process.stdout.write(`${cycleText(cycle, next)}\n`),

@@ -1,4 +1,5 @@
 /** The options of every command that may fetch from the web. */
+import { join } from 'node:path'
 import { type Command, InvalidArgumentError } from 'commander'
 import type { WebOptions } from '../sources/index.ts'
 
@@ -14,6 +15,14 @@ export const withWeb = (command: Command): Command =>
     .option('--contact <address>', 'your web or mail address: sites see it with every request')
     .option('--pause <seconds>', 'between two requests to one host', seconds, 1)
     .option('--allow-private', 'fetch from this machine and private networks, too')
+
+/** Adds `--keep-pages` to a command that fills a record. */
+export const withPages = (command: Command): Command =>
+  command.option('--keep-pages', 'keep fetched pages as they were sent, as WARC in the folder pages of the record')
+
+/** What that option asks of the web. */
+export const pagesOf = ({ record, keepPages }: { record: string; keepPages?: boolean }): WebOptions =>
+  keepPages ? { keepPages: join(record, 'pages') } : {}
 
 /** A number of seconds, 0 or more, as an option's value. */
 export function seconds(text: string): number {

@@ -8,20 +8,22 @@ import { webAddress } from './guard.ts'
 import type { Fetched, Web } from './web.ts'
 
 /** Faults that may be over at the next try. */
-export const isPassing = (code: string): boolean => code === 'E_UNAVAILABLE' || code === 'E_SLOW' || code === 'E_FETCH'
+export const isPassing = (code: string): boolean => ['E_UNAVAILABLE', 'E_SLOW', 'E_FETCH', 'E_WRITE'].includes(code)
 
 /**
  * Fetches an article.
  *
- * @throws OnrecordError faults of {@link Web.get}, E_STATUS, E_BINARY, E_FEED
+ * @throws OnrecordError faults of {@link Web.get}, E_STATUS, E_BINARY, E_FEED, E_WRITE
  */
 export async function fetchPage(web: Web, address: string): Promise<Input> {
   const page = answered(await web.get(address))
   const own = ownAddress(page)
   // A keeper of copies is not believed, but may say where the page itself is.
-  if (!own || !isCopyist(page.url) || isCopyist(own)) return inputOf(page, own)
-  const itself = answered(await web.get(own.href))
-  return inputOf(itself, ownAddress(itself))
+  const isItself = !own || !isCopyist(page.url) || isCopyist(own)
+  const itself = isItself ? page : answered(await web.get(own.href))
+  const input = inputOf(itself, isItself ? own : ownAddress(itself))
+  await web.keep(itself)
+  return input
 }
 
 const ownAddress = ({ bytes, headers, url }: Fetched): URL | undefined => canonicalIn(bytes, headers, url)

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { OnrecordError } from '../../errors.ts'
 import { packageRoot } from '../../package-root.ts'
+import { openArchive } from './archive.ts'
 import { type GuardOptions, webAddress } from './guard.ts'
 import { DEFAULT_LIMITS, type WebLimits } from './limits.ts'
 import { type Answer, request } from './request.ts'
@@ -15,8 +16,8 @@ export interface WebOptions extends GuardOptions {
   /** Milliseconds between two requests to one host. */
   pauseMs?: number
   limits?: Partial<WebLimits>
-  /** Called with every answer, redirects too, before anything is made of it. */
-  onAnswer?(answer: Answer): Promise<void>
+  /** A folder in which every page is kept as it was sent, as WARC. */
+  keepPages?: string
   signal?: AbortSignal
 }
 
@@ -35,6 +36,8 @@ export interface Web {
    * @throws OnrecordError E_ADDRESS, E_PRIVATE, E_ROBOTS, E_FETCH, E_SLOW, E_REDIRECT, E_UNAVAILABLE, E_TOO_LARGE
    */
   get(address: string, headers?: Record<string, string>): Promise<Fetched>
+  /** Keeps a page, where pages are kept. @throws OnrecordError E_WRITE */
+  keep(page: Answer): Promise<void>
 }
 
 /** A second between pages of a host is what careful crawlers keep. */
@@ -51,11 +54,12 @@ export const userAgent = (contact?: string): string =>
 
 export function openWeb(options: WebOptions = {}): Web {
   const limits = { ...DEFAULT_LIMITS, ...options.limits }
+  const common = { 'user-agent': userAgent(options.contact), accept: '*/*', 'accept-language': 'en, *;q=0.5' }
+  const archive = options.keepPages === undefined ? undefined : openArchive(options.keepPages, common['user-agent'])
   const turns = startTurns(options.pauseMs ?? DEFAULT_PAUSE_MS)
   const robots = startRobots((url) =>
     follow(url, (hop) => ask(hop, {}, { ...limits, maxBytes: ROBOTS_BYTES }), limits.redirects),
   )
-  const common = { 'user-agent': userAgent(options.contact), accept: '*/*', 'accept-language': 'en, *;q=0.5' }
 
   /** Hosts that asked to be left alone, and until when, in milliseconds. */
   const waits = new Map<string, number>()
@@ -74,12 +78,11 @@ export function openWeb(options: WebOptions = {}): Web {
       if (wait !== undefined) waits.set(url.host, Date.now() + wait)
       return answer
     }
-    const answer = await turns.take(url.host, work, pauseMs)
-    await options.onAnswer?.(answer)
-    return answer
+    return await turns.take(url.host, work, pauseMs)
   }
 
   return {
+    keep: async (page) => archive?.keep(page),
     async get(given, headers = {}) {
       const hop = async (url: URL): Promise<Answer> => ask(url, headers, limits, await robots.check(url))
       return { ...(await follow(webAddress(given), hop, limits.redirects)), given }

@@ -110,7 +110,7 @@ async function storing(from: string, folder: string, count: number): Promise<voi
 }
 
 /** Makes the n-th reading of as many as are wanted. */
-function variation(real: readonly Reading[]): (n: number) => Reading {
+export function variation(real: readonly Reading[]): (n: number) => Reading {
   const byLength = new Map<number, string[]>()
   for (const [word] of real.flatMap(({ text }) => [...text.matchAll(/\p{L}+/gu)])) {
     const words = byLength.get(word.length) ?? []

@@ -1,7 +1,7 @@
 /**
  * `npm run bench -- queue [--full]`: many machines, here as processes on one. What the queue adds to reading (CPU seconds of the worker
- * with the queue against `addInputs` without), and two workers against one by the clock, each with one reading thread. `--full`
- * proves as well, over 50,000 articles, that nothing is lost, doubled or torn.
+ * with the queue against `onrecord add` without), and two workers against one by the clock, each kept to a core of its own, as if
+ * it were a machine of one core. `--full` proves as well, over 50,000 articles, that nothing is lost, doubled or torn.
  */
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
@@ -15,7 +15,7 @@ import { prove } from '../src/queue/proof.ts'
 import { articles, say, timed } from './bench-add.ts'
 import { round } from './data.ts'
 
-const ARTICLES = 400
+const ARTICLES = 800
 const BATCH = 50
 const main = join(packageRoot, 'dist', 'cli', 'main.js')
 
@@ -39,13 +39,13 @@ export async function bench(data: string): Promise<void> {
     say('CPU of a worker with the queue', round(alone.cpu, 1), 'seconds')
     say('overhead of the queue', round(100 * (alone.cpu / add.cpu - 1), 1), '% (aim: under 3)')
 
-    await onrecord(['queue', news, '--batch', `${BATCH}`, ...url, 'two'])
-    const began = performance.now()
-    await Promise.all([1, 2].map(() => onrecord(worker(postgres.url, 'two', join(folder, 'two')))))
-    const two = (performance.now() - began) / 1000
-    say('one worker', round(rows.length / alone.clock, 2), 'articles a second by the clock')
-    say('two workers', round(rows.length / two, 2), 'articles a second by the clock')
-    say('two workers to one', round(alone.clock / two), '(aim: 1.8 and more, on an idle machine)')
+    for (const name of ['one', 'two']) await onrecord(['queue', news, '--batch', `${BATCH}`, ...url, name])
+    const work = (name: string, core: number) => onrecord(worker(postgres.url, name, join(folder, name)), core)
+    const one = await timed(() => work('one', 0))
+    const two = await timed(() => Promise.all([work('two', 0), work('two', 1)]))
+    say('one worker, one core', round(rows.length / one.clock, 2), 'articles a second by the clock')
+    say('two workers, a core each', round(rows.length / two.clock, 2), 'articles a second by the clock')
+    say('two workers to one', round(one.clock / two.clock), '(aim: 1.8 and more, on an idle machine)')
     await segmentsOf(postgres.url)
   } finally {
     await postgres.remove()
@@ -58,11 +58,15 @@ const worker = (url: string, name: string, record: string): string[] => [
   ...['work', '--queue', url, '--name', name, '--record', record, '--jobs', '1', '--until-empty'],
 ]
 
-/** Runs the built command. */
-async function onrecord(args: readonly string[]): Promise<void> {
-  const child = spawn(process.execPath, [main, ...args], { stdio: ['ignore', 'ignore', 'inherit'] })
+/** Runs the built command, on one core alone where that is asked for and the system can. */
+async function onrecord(args: readonly string[], core?: number): Promise<void> {
+  const command = [process.execPath, main, ...args]
+  const pinned = core !== undefined && process.platform === 'linux' ? ['taskset', '-c', `${core}`, ...command] : command
+  const child = spawn(pinned[0]!, pinned.slice(1), { stdio: ['ignore', 'ignore', 'pipe'] })
+  let text = ''
+  child.stderr.on('data', (part) => (text += part))
   const [status] = await once(child, 'exit')
-  if (status !== 0) throw new Error(`onrecord ${args.join(' ')} ended with status ${status}`)
+  if (status !== 0) throw new Error(`onrecord ${args.join(' ')} ended with status ${status}: ${text}`)
 }
 
 /** Seconds by the clock and of the processor that the built command takes, as it tells when it ends. */

@@ -39,12 +39,19 @@ export async function likenessesIn(
     [...old.values()].map(({ document }) => document),
     connection,
   )
-  const shinglesIn = (texts: ReadonlyMap<string, string>, some: ReadonlyMap<string, Comparable>) =>
-    [...some].map(([fingerprint, { document }]) => [fingerprint, shinglesOf(texts.get(document) ?? '').sort()] as const)
-  const shingles = new Map([...shinglesIn(given, own), ...shinglesIn(kept, old)])
-  return pairs.flatMap(([{ document, fingerprint }, { fingerprint: other }]) => {
-    const likeness = likenessOf(shingles.get(fingerprint)!, shingles.get(other)!)
-    return likeness < COPY_SHARE ? [] : [{ document, fingerprint, other, likeness }]
+  const shingles = new Map<string, Uint32Array>()
+  /** The shingles of a text in order, for those that are compared: few are. */
+  function shinglesFor({ document, fingerprint }: Comparable): Uint32Array {
+    const found = shingles.get(fingerprint)
+    if (found) return found
+    const sorted = shinglesOf(given.get(document) ?? kept.get(document) ?? '').sort()
+    shingles.set(fingerprint, sorted)
+    return sorted
+  }
+  return pairs.flatMap(([text, other]) => {
+    const likeness = likenessOf(shinglesFor(text), shinglesFor(other))
+    const { document, fingerprint } = text
+    return likeness < COPY_SHARE ? [] : [{ document, fingerprint, other: other.fingerprint, likeness }]
   })
 }
 

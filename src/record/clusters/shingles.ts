@@ -39,16 +39,37 @@ function ownWords(text: string, words: readonly Word[]): Word[][] {
 }
 
 function hashesOf(runs: readonly (readonly Word[])[]): Uint32Array {
-  const seen = new Set<number>()
+  const seen = startSet(runs.reduce((sum, { length }) => sum + length, 0))
   for (const run of runs) {
-    const hashes = run.map(({ form }) => hashOf(form))
+    const hashes = Int32Array.from(run, ({ form }) => hashOf(form))
     for (let i = 0; i + SHINGLE_WORDS <= hashes.length; i++) {
       let hash = 0
       for (let k = i; k < i + SHINGLE_WORDS; k++) hash = mixed(Math.imul(hash, 31) + hashes[k]!)
       seen.add(hash)
     }
   }
-  return Uint32Array.from(seen)
+  return seen.all()
+}
+
+/** A set of at most so many hashes, in the order in which they came. A Set would box every number above 31 bits. */
+function startSet(most: number) {
+  const all = new Uint32Array(most)
+  let count = 0
+  // Open addressing, at most half full; a place holds one more than the index into `all`.
+  const places = new Uint32Array(2 ** Math.ceil(Math.log2(2 * most + 2)))
+  const mask = places.length - 1
+  return {
+    add(hash: number): void {
+      let at = hash & mask
+      while (places[at] !== 0) {
+        if (all[places[at]! - 1] === hash) return
+        at = (at + 1) & mask
+      }
+      all[count] = hash
+      places[at] = ++count
+    },
+    all: (): Uint32Array => all.slice(0, count),
+  }
 }
 
 /** FNV-1a over UTF-16 code units. */

@@ -41,12 +41,19 @@ const placePrepositions = /^(?:in|at|near|inside|outside|within|around)$/
 export function objectParties(
   stage: Stage,
   verb: number,
-  { places = 'none', within = verb + 1, moves = false }: { places?: Places; within?: number; moves?: boolean } = {},
+  {
+    places = 'none',
+    within = verb + 1,
+    moves = false,
+    words = false,
+  }: Partial<Omit<Reach, 'places'>> & { places?: Places } = {},
 ): Party[] {
   const gap = gapParties(stage, verb)
   if (gap) return gap
-  const found = partiesBelow(stage, verb, { places: places === 'any', within, moves })
-  return places === 'last' && found.length === 0 ? partiesBelow(stage, verb, { places: true, within, moves }) : found
+  const found = partiesBelow(stage, verb, { places: places === 'any', within, moves, words })
+  return places === 'last' && found.length === 0
+    ? partiesBelow(stage, verb, { places: true, within, moves, words })
+    : found
 }
 
 /** How far below a verb or noun a preposition may stand: "launched | an investigation | into …". */
@@ -91,18 +98,25 @@ export function ownedParties(stage: Stage, noun: number): Party[] | undefined {
   return parties.length > 0 ? parties : undefined
 }
 
-const anywhere = { places: true, within: 0, moves: false }
+const anywhere: Reach = { places: true, within: 0, moves: false, words: false }
 
 /** Whether a mere place may be a deed's other party: never, where nobody else is named, or like anybody. */
 export type Places = 'none' | 'last' | 'any'
 /** Force is used on a place ("bombed in Syria"); help goes to one, where nobody is named ("delivered food in Syria"). */
 export const placesOf = (quad: number): Places => (quad === 4 ? 'any' : quad === 2 ? 'last' : 'none')
 
-function partiesBelow(
-  stage: Stage,
-  verb: number,
-  { places, within, moves }: { places: boolean; within: number; moves: boolean },
-): Party[] {
+interface Reach {
+  /** Whether mere places count. */
+  places: boolean
+  /** Where the trigger ends. */
+  within: number
+  /** Whether forces are moved. */
+  moves: boolean
+  /** Whether the deed is done with words. */
+  words: boolean
+}
+
+function partiesBelow(stage: Stage, verb: number, { places, within, moves, words }: Reach): Party[] {
   const tree = treeOf(stage.scene)
   const { lower } = stage.scene
   // The preposition of the trigger itself, as in "arrived in", brings no mere place.
@@ -114,6 +128,8 @@ function partiesBelow(
     level = level
       .flatMap((token) => childrenIn(tree, token, toObject))
       .filter((token) => token > verb && !isAside(tree, token))
+      // Who opposes a ban against Syria does not oppose Syria.
+      .filter((token) => !words || depth === 0 || lower[caseOf(tree, token) ?? -1] !== 'against')
       .filter((token) => places || !isPlace(caseOf(tree, token)))
       .sort((a, b) => rank(tree.relation(a)) - rank(tree.relation(b)) || a - b)
     for (const token of level) {

@@ -177,6 +177,7 @@ function tellVerb(matching: Matching, pattern: VerbPattern, verb: number): Told 
       places: placesOf(pattern.code.quad),
       within: place.to,
       moves: /^(?:MOBILIZE|RETREAT)$/.test(pattern.code.type),
+      words: /^(?:ACCUSE|REJECT)$/.test(pattern.code.type),
     })
   const target = passive ? subject : otherSide(pattern, matching, verb, object)
   // Soldiers attack towns and posts as well as people.

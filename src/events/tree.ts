@@ -48,7 +48,12 @@ export function subjectOf(scene: Scene, verb: number): number | undefined {
     const own = childrenIn(tree, at, /^nsubj/)[0]
     if (own !== undefined) return own
     const relation = tree.relation(at)
-    if (relation === 'acl' || relation === 'acl:relcl') return tree.heads[at]
+    if (relation === 'acl' || relation === 'acl:relcl') {
+      const noun = tree.heads[at]!
+      // "Turkey's plan to ban …": Turkey would ban.
+      const owner = marked(at) === 'to' ? childrenIn(tree, noun, /^nmod:poss$/)[0] : undefined
+      return owner ?? noun
+    }
     if (!borrows.test(relation)) return undefined
     const head = tree.heads[at]!
     // "Jordan urged Syria to leave", "blamed Syria for leaving": Syria leaves.

@@ -9,11 +9,12 @@ import { benchTable } from './bench-table.ts'
 import { bench as warc } from './bench-warc.ts'
 import { bench as clusters } from './clusters/bench.ts'
 import { dataFolder } from './data.ts'
+import { bench as ledger } from './ledger/bench.ts'
 import { bench as search } from './search/bench.ts'
 
-const benches = { add, articles, clusters, language, queue, read, search, warc, serve }
+const benches = { add, articles, clusters, language, ledger, queue, read, search, warc, serve }
 /** Those that make up what they measure on, or take the example briefs. */
-const needNone: string[] = ['add', 'clusters', 'queue', 'search', 'serve']
+const needNone: string[] = ['add', 'clusters', 'ledger', 'queue', 'search', 'serve']
 
 const folder = dataFolder()
 const names = Object.keys(benches).filter((name) => process.argv.includes(name))

@@ -17,6 +17,7 @@ Examples:
   $ onrecord explain article.html --event e3         one event, and what nearly matched beside it
   $ onrecord explain article.html --statement s2     how a statement was read; also --commitment c1
   $ onrecord explain article.html --actor usa        where an actor is named and what it takes part in
+  $ onrecord explain commitment 3f2a91c07b5e         of the ledger: every report and step, what tied it, what nearly did
   $ onrecord explain wire.ndjson --article a-17 --event e1 --json
 
 Ids are those that onrecord read --json prints.
@@ -28,6 +29,7 @@ interface Options extends OwnOptions, Omit<InputOptions, 'out'> {
   statement?: string
   commitment?: string
   actor?: string
+  record: string
   json?: boolean
 }
 
@@ -36,7 +38,9 @@ export function addExplain(program: Command): void {
   const command = program
     .command('explain')
     .description('Say why a row was read: its rule and example, who the parties are, and what nearly matched.')
-    .argument('<input>', 'a file of one article, or of several with --article; - for standard input')
+    .argument('<input>', 'a file of one article, or of several with --article; - for standard input; or "commitment"')
+    .argument('[id]', 'after "commitment": a commitment of the ledger')
+    .option('--record <folder>', 'after "commitment": the folder of the record', './record')
   withOwn(withReading(command))
     .option('--article <id>', 'which article of the file')
     .option('--event <id>', 'an event, as e3')
@@ -45,15 +49,23 @@ export function addExplain(program: Command): void {
     .option('--actor <id>', 'an actor, as usa')
     .option('--json', 'print the explanation as JSON, one a line')
     .addHelpText('after', examples)
-    .action(async (place: string, options: Options) => {
+    .action(async (place: string, id: string | undefined, options: Options) => {
       try {
-        await explain(place, options)
+        if (place === 'commitment' && id !== undefined) await explainLedger(id, options)
+        else await explain(place, options)
       } catch (error) {
         const { code, message } = coded(error)
         process.stderr.write(`error ${code}: ${message}\n`)
         process.exitCode = 1
       }
     })
+}
+
+/** A commitment of the whole record rather than of one article. */
+async function explainLedger(id: string, { record, json }: Options): Promise<void> {
+  const { openRecord, withCorrections } = await import('../record/index.ts')
+  const { explainOf } = await import('./ledger.ts')
+  await explainOf(await withCorrections(await openRecord(record)), id, { json })
 }
 
 async function explain(place: string, options: Options): Promise<void> {

@@ -24,7 +24,13 @@ open_offers, threats_met, due_soon, contradictions and who_keeps_their_word. Exi
 
 const questions = ['open-offers', 'threats-met', 'due-soon', 'contradictions', 'who-keeps-their-word'] as const
 
-interface Options extends RecordOptions {
+export interface AnswerOptions {
+  format?: AnswerFormat
+  json?: boolean
+  out?: string
+}
+
+interface Options extends RecordOptions, AnswerOptions {
   kind?: string[]
   status?: string[]
   actor?: string
@@ -32,9 +38,6 @@ interface Options extends RecordOptions {
   overdue?: boolean
   due?: number
   question?: (typeof questions)[number]
-  format?: AnswerFormat
-  json?: boolean
-  out?: string
 }
 
 /** `onrecord ledger`: what was promised, and what became of it. */
@@ -68,7 +71,7 @@ function days(text: string): number {
 
 async function ledger(id: string | undefined, options: Options): Promise<void> {
   const record = await withCorrections(await openRecord(options.record))
-  if (id !== undefined) return explain(record, id, options)
+  if (id !== undefined) return explainOf(record, id, options)
   await give(record, options.question ? questionOf(options.question) : listOf(options), options)
 }
 
@@ -116,20 +119,37 @@ async function give(record: Snapshot, sql: string, { format, json, out }: Option
   }
 }
 
-/** One commitment with every report of it, what tied each and what nearly did, and every step with its words and whose they are. */
-async function explain(record: Snapshot, id: string, options: Options): Promise<void> {
+/**
+ * One commitment with every report of it, what tied each and what nearly did, and every step with its words and whose they are; as JSON
+ * one object of the three.
+ */
+export async function explainOf(record: Snapshot, id: string, { format, json, out }: AnswerOptions): Promise<void> {
   const here = literal(id)
-  const rows: unknown[] = []
-  for await (const row of (await ask(record, `SELECT id FROM ledger WHERE id = ${here}`)).rows) rows.push(row)
-  if (rows.length === 0)
-    throw new OnrecordError('E_NOT_FOUND', `${id}: the ledger has no such commitment. onrecord ledger lists them.`)
-  const parts = [
-    `SELECT * FROM ledger WHERE id = ${here}`,
-    `SELECT published, tied, round(score, 2) AS score, about, document, commitment, nearest, round(nearest_score, 2) AS nearest_score FROM ledger_reports WHERE ledger = ${here} ORDER BY published NULLS LAST, document, commitment`,
-    `SELECT date, status, evidence, word, sourcing, rule, confidence, document FROM ledger_history WHERE ledger = ${here} ORDER BY date NULLS LAST, document`,
-  ]
-  for (const [n, sql] of parts.entries()) {
-    if (n > 0 && !options.json && !options.out) process.stdout.write('\n')
-    await give(record, sql, options)
+  const parts = {
+    commitment: `SELECT * FROM ledger WHERE id = ${here}`,
+    reports: `SELECT published, tied, round(score, 2) AS score, about, document, commitment, nearest, round(nearest_score, 2) AS nearest_score
+      FROM ledger_reports WHERE ledger = ${here} ORDER BY published NULLS LAST, document, commitment`,
+    steps: `SELECT date, status, evidence, word, sourcing, rule, round(score, 2) AS score, confidence, document, statement, event
+      FROM ledger_history WHERE ledger = ${here} ORDER BY date NULLS LAST, document, evidence_start`,
   }
+  const asked = json ? 'json' : (format ?? 'table')
+  const width = out === undefined && process.stdout.isTTY ? process.stdout.columns : Number.POSITIVE_INFINITY
+  const pieces: Record<string, string> = {}
+  for (const [name, sql] of Object.entries(parts)) {
+    const answer = await ask(record, sql)
+    try {
+      let text = ''
+      for await (const piece of written(asked, answer.columns, answer.rows, width)) text += piece
+      pieces[name] = text
+      if (name === 'commitment' && !text.includes(id))
+        throw new OnrecordError('E_NOT_FOUND', `${id}: the ledger has no such commitment. onrecord ledger lists them.`)
+    } finally {
+      answer.close()
+    }
+  }
+  const output = await openOutput(out)
+  const whole = ([name, text]: [string, string]) => `"${name}":${text.trim()}`
+  if (asked === 'json') await output.write(`{${Object.entries(pieces).map(whole).join(',\n')}}\n`)
+  else await output.write(Object.values(pieces).join('\n'))
+  await output.close()
 }

@@ -26,6 +26,10 @@ function futureAt(ground: Ground, modal: number): Draught | undefined {
   if (token?.upos !== 'VERB' || !tree.relation(modal).startsWith('aux') || verb < modal) return undefined
   if (!/^(?:root|ccomp|parataxis|conj|xcomp)$/.test(tree.relation(verb))) return undefined
   if (childrenIn(tree, verb, /^mark$/).some((it) => /^(?:whether|if)$/.test(scene.lower[it]!))) return undefined
+  // "did not say whether it would do as it was asked", and "would do so", which says not what.
+  if (scene.lower.slice(Math.max(0, modal - 5), modal).includes('whether')) return undefined
+  if (token.lemma === 'do' && !childrenIn(tree, verb, /^obj$/).some((it) => !/^(?:so|that|it)$/.test(scene.lower[it]!)))
+    return undefined
   const passive = childrenIn(tree, verb, /^aux:pass$/).length > 0
   if (scene.lower.slice(modal, verb).includes('have')) return undefined
   const statement = ground.holderAt(spanOf(scene, verb, verb + 1))

@@ -42,6 +42,8 @@ export async function watch(options: WatchOptions): Promise<void> {
     while (!signal?.aborted) {
       const began = Date.now()
       const result = await cycle(state, { ...options, feeds, web, reader })
+      // A watch that waits holds no thread.
+      await reader.close()
       const pause = everyMs * (1 - JITTER + Math.random() * 2 * JITTER) - (Date.now() - began)
       const next = once ? undefined : new Date(Date.now() + Math.max(0, pause)).toISOString()
       options.onCycle(result, next)

@@ -186,7 +186,7 @@ const wordOf = ({ word, sourcing, outlet }: Step): string =>
   sourcing === 'computed'
     ? 'by the calendar'
     : word
-      ? `says ${word}`
+      ? `${word.replace(/,$/, '')} says so`
       : sourcing === 'none'
-        ? `tells ${outlet ?? 'the article'}`
-        : `says ${sourcingWords(sourcing)}`
+        ? `${outlet ?? 'the article'} tells it`
+        : `${sourcingWords(sourcing)} said so`

@@ -28,7 +28,7 @@ export function decideAll(matchings: readonly Matching[], judge?: Judge): Decide
   const found = matchings.map((matching) => ({ matching, told: toldIn(matching) }))
   if (!judge) return found.map(({ told }) => ({ told, main: 0 }))
   const seen = found.map(({ matching: { scene, parties }, told }) =>
-    verdictOn(cluesOf(scene, parties, told), wordsOf(scene), judge),
+    verdictOn(cluesOf(scene, parties, told, judge.weights.clues), wordsOf(scene), judge),
   )
   const { none } = judge.weights
   const share = shareWithout(

@@ -6,7 +6,12 @@ import type { VerdictType } from './weights.ts'
 const LEARNT = 0.2
 const verdict = (likely: Partial<Record<VerdictType, number>>): Verdict => {
   const ranked = (Object.keys(likely) as VerdictType[]).sort((a, b) => likely[b]! - likely[a]!)
-  return { type: ranked[0]!, deed: ranked.find((type) => type !== 'NONE')!, of: (type) => likely[type] ?? 0, share: () => 0 }
+  return {
+    type: ranked[0]!,
+    deed: ranked.find((type) => type !== 'NONE')!,
+    of: (type) => likely[type] ?? 0,
+    share: () => 0,
+  }
 }
 
 test('a single sentence is read about as it was learnt, a long quiet text as a quiet one', () => {

@@ -17,10 +17,14 @@ export interface Verdict {
 /** How much the mean vector of each group weighs, so that groups count about alike. */
 const groupScale = [3, 2, 1] as const
 
-/** What a word of each group adds to the mean of its group: the group's scale by how many of its words have vectors. */
-function shares(words: readonly GroupedWord[], { places }: WordVectors): number[] {
+/**
+ * What a word of each group adds to the mean of its group: the group's scale by how many of its words have vectors.
+ *
+ * @param has whether the word of that place in the list has one
+ */
+function shares(words: readonly GroupedWord[], has: (i: number) => boolean): number[] {
   const counts = groups.map(() => 0)
-  for (const { group, lemma } of words) if (places.has(lemma)) counts[group]! += 1
+  for (const [i, { group }] of words.entries()) if (has(i)) counts[group]! += 1
   return counts.map((count, group) => groupScale[group]! / Math.max(1, count) / VECTOR_UNIT)
 }
 
@@ -28,7 +32,7 @@ function shares(words: readonly GroupedWord[], { places }: WordVectors): number[
 export function meansOf(words: readonly GroupedWord[], vectors: WordVectors): Float64Array {
   const { size, places, rows } = vectors
   const means = new Float64Array(groups.length * size)
-  const share = shares(words, vectors)
+  const share = shares(words, (i) => places.has(words[i]!.lemma))
   for (const { group, lemma } of words) {
     const place = places.get(lemma)
     if (place === undefined) continue
@@ -38,7 +42,7 @@ export function meansOf(words: readonly GroupedWord[], vectors: WordVectors): Fl
 }
 
 export function verdictOn(clues: readonly Clue[], words: readonly GroupedWord[], judge: Judge): Verdict {
-  const { weights, vectors } = judge
+  const { weights } = judge
   const scores = Float64Array.from(weights.bias)
   const spoken = spokenFor(judge)
   // What was said, side by side: by which token, with which row of weights, how many times.
@@ -53,8 +57,9 @@ export function verdictOn(clues: readonly Clue[], words: readonly GroupedWord[],
     times.push(count)
   }
   for (const { name, at } of clues) say(at, weights.clues.get(name), 1)
-  const share = shares(words, vectors)
-  for (const { group, lemma, at } of words) say(at, spokenBy(judge, spoken, group, lemma), share[group]!)
+  const spokenRows = words.map(({ group, lemma }) => spokenBy(judge, spoken, group, lemma))
+  const share = shares(words, (i) => spokenRows[i] !== undefined)
+  for (const [i, { group, at }] of words.entries()) say(at, spokenRows[i], share[group]!)
   const likely = softmax(scores)
   const deed = likeliestDeed(likely)
   return {
@@ -80,10 +85,13 @@ function likeliestDeed(likely: Float64Array): number {
   return best
 }
 
-const spokenOf = new WeakMap<Judge, Map<string, Float64Array>[]>()
+/** Words without a vector are kept too, but not without end. */
+const MOST_KEPT = 100_000
+
+const spokenOf = new WeakMap<Judge, Map<string, Float64Array | undefined>[]>()
 
 /** What words were reckoned to say, by group and lemma. */
-function spokenFor(judge: Judge): Map<string, Float64Array>[] {
+function spokenFor(judge: Judge): Map<string, Float64Array | undefined>[] {
   let known = spokenOf.get(judge)
   if (!known) {
     known = groups.map(() => new Map())
@@ -95,14 +103,17 @@ function spokenFor(judge: Judge): Map<string, Float64Array>[] {
 /** What a word's vector says for each type in its group, reckoned once a word. */
 function spokenBy(
   { weights, vectors }: Judge,
-  spoken: readonly Map<string, Float64Array>[],
+  spoken: readonly Map<string, Float64Array | undefined>[],
   group: number,
   lemma: string,
 ): Float64Array | undefined {
   const before = spoken[group]!.get(lemma)
-  if (before) return before
+  if (before || spoken[group]!.has(lemma)) return before
   const place = vectors.places.get(lemma)
-  if (place === undefined) return undefined
+  if (place === undefined) {
+    if (spoken[group]!.size < MOST_KEPT) spoken[group]!.set(lemma, undefined)
+    return undefined
+  }
   const row = new Float64Array(verdicts.length)
   const matrix = weights.vectors[group]!
   for (let k = 0; k < vectors.size; k++) {

@@ -48,13 +48,18 @@ export function dayIn(words: string, published?: string, ahead = false): string 
 /** Noon UTC, so that no time zone moves the day. */
 const noon = (day: string) => new Date(`${day.slice(0, 10)}T12:00:00Z`)
 
+/** Days are told by year where no day is known to count from: chrono would count "yesterday" from its reference, which is then 1970. */
+const dated = /\d{4}/
+
 const parsed = (words: string, today: string | undefined, ahead: boolean): ParsedResult[] =>
-  casual.parse(words, { instant: today ? noon(today) : new Date(0), timezone: 'UTC' }, { forwardDate: ahead })
+  today || dated.test(words)
+    ? casual.parse(words, { instant: today ? noon(today) : new Date(0), timezone: 'UTC' }, { forwardDate: ahead })
+    : []
 
 /** The day of a result that names one, with `past` never after today: "on Friday" in a report of Thursday was last week. */
-function isoIn({ start }: ParsedResult, today?: string, past = false): string | undefined {
-  const dated = start.isCertain('day') || start.isCertain('weekday')
-  if (!dated || !(today || start.isCertain('year'))) return undefined
+function isoIn({ start, text }: ParsedResult, today?: string, past = false): string | undefined {
+  const named = start.isCertain('day') || start.isCertain('weekday')
+  if (!named || !(today || (start.isCertain('year') && dated.test(text)))) return undefined
   const day = isoOf(start.get('year')!, start.get('month')!, start.get('day')!)
   const early = past && today && day > today && start.isCertain('weekday') && !start.isCertain('day')
   return early ? new Date(noon(day).getTime() - WEEK).toISOString().slice(0, 10) : day

@@ -4,6 +4,7 @@ import type { Mention } from '../reading.ts'
 import { clauseEnd, type Scene, spanOf } from '../statements/index.ts'
 import { type Draught, dated, type Ground, targetIn, termsAt } from './draught.ts'
 import { termsOf } from './terms.ts'
+import { readWhere } from './where.ts'
 import { isUsed } from './words.ts'
 
 const CONFIDENCE = { redLine: 0.8, consequence: 0.5, due: 0.6 }
@@ -71,8 +72,10 @@ const conditionOf = ({ article }: Ground, scene: Scene) => {
 /** "warned of repercussions", "would face measures if it did not comply": on the word of whoever threatens. */
 export function consequencesIn(ground: Ground): Draught[] {
   const { scene } = ground.stage
-  return scene.tokens.flatMap(({ lemma, upos }, i) =>
-    upos === 'NOUN' && isUsed(lemma, 'consequence') ? (consequenceAt(ground, i) ?? []) : [],
+  return readWhere(
+    scene.tokens,
+    ({ lemma, upos }) => upos === 'NOUN' && isUsed(lemma, 'consequence'),
+    (at) => consequenceAt(ground, at),
   )
 }
 
@@ -108,7 +111,11 @@ function consequenceAt(ground: Ground, at: number): Draught | undefined {
 /** "Assad should go, the leaders said": what somebody says that another must do. */
 export function shouldIn(ground: Ground): Draught[] {
   const { scene } = ground.stage
-  return scene.lower.flatMap((word, i) => (/^(?:should|must)$/.test(word) ? (shouldAt(ground, i) ?? []) : []))
+  return readWhere(
+    scene.lower,
+    (word) => word === 'should' || word === 'must',
+    (at) => shouldAt(ground, at),
+  )
 }
 
 function shouldAt(ground: Ground, modal: number): Draught | undefined {
@@ -166,14 +173,13 @@ export function conditionsIn(ground: Ground): Draught[] {
 export function dueIn(ground: Ground): Draught[] {
   const { scene } = ground.stage
   const { lower } = scene
-  return lower.flatMap((word, i) => {
-    const must = word === 'must' && scene.tokens[i]!.upos === 'AUX'
-    const toBe = /^(?:is|are|was|were)$/.test(word) && lower[i + 1] === 'to'
-    const hasTo = /^(?:has|have|had)$/.test(word) && lower[i + 1] === 'to'
-    const due = word === 'due' && /^(?:is|are|was|were)$/.test(lower[i - 1] ?? '')
-    const until = word === 'until' && lower.slice(Math.max(0, i - 3), i).some((it) => /^(?:have|has|had)$/.test(it))
-    return must || toBe || hasTo || due || until ? (dueAt(ground, i) ?? []) : []
-  })
+  const isDue = (word: string, i: number): boolean => {
+    if (word === 'must') return scene.tokens[i]!.upos === 'AUX'
+    if (word === 'due') return /^(?:is|are|was|were)$/.test(lower[i - 1] ?? '')
+    if (word === 'until') return lower.slice(Math.max(0, i - 3), i).some((it) => /^(?:have|has|had)$/.test(it))
+    return lower[i + 1] === 'to' && /^(?:is|are|was|were|has|have|had)$/.test(word)
+  }
+  return readWhere(lower, isDue, (at) => dueAt(ground, at))
 }
 
 function dueAt(ground: Ground, at: number): Draught | undefined {

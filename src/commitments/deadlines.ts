@@ -5,13 +5,16 @@ import { clauseEnd, type Scene, spanOf } from '../statements/index.ts'
 import { type Draught, dated, type Ground, termsAt } from './draught.ts'
 import { outcomeOf } from './outcomes.ts'
 import { deadlineDay } from './terms.ts'
+import { readWhere } from './where.ts'
 
 const CONFIDENCE = 0.5
 
 /** The deadlines of a sentence of which it says what became, as demands on whoever was to keep them; nobody is told to have set them. */
 export const deadlinesIn = (ground: Ground): Draught[] =>
-  ground.stage.scene.tokens.flatMap(({ lemma, upos }, at) =>
-    upos === 'NOUN' && lemma === 'deadline' ? (deadlineAt(ground, at) ?? []) : [],
+  readWhere(
+    ground.stage.scene.tokens,
+    ({ lemma, upos }) => upos === 'NOUN' && lemma === 'deadline',
+    (at) => deadlineAt(ground, at),
   )
 
 interface Told {

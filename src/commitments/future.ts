@@ -3,6 +3,7 @@ import { childrenIn, mentionOf, subjectOf, subjectParties, treeOf } from '../eve
 import type { Mention, Statement } from '../reading.ts'
 import { clauseEnd, type Scene, spanOf } from '../statements/index.ts'
 import { type Draught, dated, type Ground, strengthOf, targetIn, termsAt } from './draught.ts'
+import { readWhere } from './where.ts'
 import { isUsed } from './words.ts'
 
 const CONFIDENCE = 0.5
@@ -14,7 +15,11 @@ const unsure =
 /** What speakers of a sentence say that they will do. */
 export function futureIn(ground: Ground): Draught[] {
   const { scene } = ground.stage
-  return scene.lower.flatMap((word, i) => (will.test(word) ? (futureAt(ground, i) ?? []) : []))
+  return readWhere(
+    scene.lower,
+    (word) => will.test(word),
+    (at) => futureAt(ground, at),
+  )
 }
 
 function futureAt(ground: Ground, modal: number): Draught | undefined {

@@ -14,16 +14,20 @@ import { clauseEnd, type Scene, spanOf } from '../statements/index.ts'
 import { antecedentOf, type Draught, dated, type Ground, strengthOf, termsAt } from './draught.ts'
 import { type CommitmentNoun, nounOf } from './nouns.ts'
 import { outcomeBefore, outcomeOf } from './outcomes.ts'
+import { readWhere } from './where.ts'
 
 const CONFIDENCE = { owned: 0.7, alone: 0.5 }
 
 /** The commitments that nouns of a sentence name, in text order. */
 export const namedIn = (ground: Ground): Draught[] =>
-  ground.stage.scene.lower.flatMap((word, i) => {
-    const noun = nounOf(word)
-    const { upos } = ground.stage.scene.tokens[i]!
-    return noun && upos === 'NOUN' ? (namedBy(ground, i, noun) ?? []) : []
-  })
+  readWhere(
+    ground.stage.scene.tokens,
+    ({ upos }) => upos === 'NOUN',
+    (at) => {
+      const noun = nounOf(ground.stage.scene.lower[at]!)
+      return noun && namedBy(ground, at, noun)
+    },
+  )
 
 function namedBy(ground: Ground, at: number, noun: CommitmentNoun): Draught | undefined {
   const { stage, article } = ground

@@ -4,6 +4,7 @@ import type { Mention, Status } from '../reading.ts'
 import { clauseEnd, type Scene, spanOf } from '../statements/index.ts'
 import { type Draught, dated, type Ground, targetIn } from './draught.ts'
 import { outcomeOf } from './outcomes.ts'
+import { readWhere } from './where.ts'
 import { isUsed } from './words.ts'
 
 const CONFIDENCE = 0.5
@@ -12,8 +13,10 @@ const done = /^(?:reach|sign|strike|conclude|seal|make|announce|broker|arrange|n
 /** The agreements that nouns of a sentence name, with what it says became of them. */
 export function pactsIn(ground: Ground): Draught[] {
   const { scene } = ground.stage
-  return scene.tokens.flatMap(({ lemma, upos }, at) =>
-    upos === 'NOUN' && isUsed(lemma, 'pact') ? (pactAt(ground, at) ?? []) : [],
+  return readWhere(
+    scene.tokens,
+    ({ lemma, upos }) => upos === 'NOUN' && isUsed(lemma, 'pact'),
+    (at) => pactAt(ground, at),
   )
 }
 

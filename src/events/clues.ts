@@ -26,11 +26,19 @@ const ofVerbs = /^(?:VERB|NOUN|ADP|PART)$/
 const clauses = /^(?:xcomp|ccomp|advcl)$/
 const joining = /^(?:case|mark|compound:prt)$/
 
-/** Each clue once, at the first token that gives it. `told` is what the patterns found. */
-export function cluesOf(scene: Scene, parties: readonly Party[], told: readonly Told[]): Clue[] {
+/**
+ * Each clue once, at the first token that gives it. `told` is what the patterns found. Only those of `known`, where it is given: most
+ * clues of a sentence have no weights.
+ */
+export function cluesOf(
+  scene: Scene,
+  parties: readonly Party[],
+  told: readonly Told[],
+  known?: ReadonlyMap<string, unknown>,
+): Clue[] {
   const at = new Map<string, number>()
   const add = (name: string, token: number) => {
-    if (!at.has(name)) at.set(name, token)
+    if ((!known || known.has(name)) && !at.has(name)) at.set(name, token)
   }
   const { tokens } = scene
   const tree = treeOf(scene)

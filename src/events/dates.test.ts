@@ -32,9 +32,17 @@ describe('the day of a deed', () => {
     expect(await day(text, 'met')).toBeUndefined()
   })
 
-  test('cannot be told from a weekday when the report has no day', async () => {
-    const [scene] = stagingOf(await analyse('Turkey attacked Syria on Monday.')).scenes
-    expect(dayOf(scene!, 1)).toBeUndefined()
+  test.each(['on Monday', 'yesterday', 'three days ago', 'on July 3'])(
+    'cannot be told from "%s" when the report has no day',
+    async (when) => {
+      const [scene] = stagingOf(await analyse(`Turkey attacked Syria ${when}.`)).scenes
+      expect(dayOf(scene!, 1)).toBeUndefined()
+    },
+  )
+
+  test('is told by its year when the report has no day', async () => {
+    const [scene] = stagingOf(await analyse('Turkey attacked Syria on 3 May 1999.')).scenes
+    expect(dayOf(scene!, 1)).toBe('1999-05-03')
   })
 })
 

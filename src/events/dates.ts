@@ -1,7 +1,7 @@
 /** Which day: of a deed, from the words of its clause; of an article's "today", from its dateline or its date. */
 import type { ParsedResult } from 'chrono-node'
 import { casual, strict } from 'chrono-node/en'
-import type { Scene } from '../statements/index.ts'
+import { type Scene, spanOf } from '../statements/index.ts'
 import { clauseOf } from './tree.ts'
 
 /** Only a sentence with one of these words can name a day. */
@@ -15,18 +15,23 @@ const timeWords =
  * @param ahead whether the deed is to come: "Friday" is then the next one, else the last
  */
 export function dayOf(scene: Scene, deed: number, today?: string, ahead = false): string | undefined {
-  const { text, sentence, tokens, lower } = scene
-  if (!lower.some((word) => timeWords.test(word))) return undefined
+  const { text, tokens, lower } = scene
+  const first = lower.findIndex((word) => timeWords.test(word))
+  if (first < 0) return undefined
+  const last = lower.findLastIndex((word) => timeWords.test(word))
   const clause = clauseOf(scene, deed)
-  const words = text.slice(sentence.start, sentence.end)
-  for (const found of parsed(words, today, ahead)) {
-    const start = sentence.start + found.index
+  const { start: from, end } = spanOf(scene, Math.max(0, first - NEAR), Math.min(tokens.length, last + NEAR + 1))
+  for (const found of parsed(text.slice(from, end), today, ahead)) {
+    const start = from + found.index
     const at = tokens.findIndex((token) => token.end > start)
     const day = isoIn(found, today, !ahead)
     if (day && at >= 0 && clauseOf(scene, at) === clause) return day
   }
   return undefined
 }
+
+/** A day's words stand within this many tokens of its time word; looking for them takes time by the length of the text. */
+const NEAR = 8
 
 /**
  * The first full day in some words: its year and month may come from the article's date. `ahead` counts "Friday" forward,
@@ -43,13 +48,18 @@ export function dayIn(words: string, published?: string, ahead = false): string 
 /** Noon UTC, so that no time zone moves the day. */
 const noon = (day: string) => new Date(`${day.slice(0, 10)}T12:00:00Z`)
 
+/** Days are told by year where no day is known to count from: chrono would count "yesterday" from its reference, which is then 1970. */
+const dated = /\d{4}/
+
 const parsed = (words: string, today: string | undefined, ahead: boolean): ParsedResult[] =>
-  casual.parse(words, { instant: today ? noon(today) : new Date(0), timezone: 'UTC' }, { forwardDate: ahead })
+  today || dated.test(words)
+    ? casual.parse(words, { instant: today ? noon(today) : new Date(0), timezone: 'UTC' }, { forwardDate: ahead })
+    : []
 
 /** The day of a result that names one, with `past` never after today: "on Friday" in a report of Thursday was last week. */
-function isoIn({ start }: ParsedResult, today?: string, past = false): string | undefined {
-  const dated = start.isCertain('day') || start.isCertain('weekday')
-  if (!dated || !(today || start.isCertain('year'))) return undefined
+function isoIn({ start, text }: ParsedResult, today?: string, past = false): string | undefined {
+  const named = start.isCertain('day') || start.isCertain('weekday')
+  if (!named || !(today || (start.isCertain('year') && dated.test(text)))) return undefined
   const day = isoOf(start.get('year')!, start.get('month')!, start.get('day')!)
   const early = past && today && day > today && start.isCertain('weekday') && !start.isCertain('day')
   return early ? new Date(noon(day).getTime() - WEEK).toISOString().slice(0, 10) : day

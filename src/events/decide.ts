@@ -28,7 +28,7 @@ export function decideAll(matchings: readonly Matching[], judge?: Judge): Decide
   const found = matchings.map((matching) => ({ matching, told: toldIn(matching) }))
   if (!judge) return found.map(({ told }) => ({ told, main: 0 }))
   const seen = found.map(({ matching: { scene, parties }, told }) =>
-    verdictOn(cluesOf(scene, parties, told), wordsOf(scene), judge),
+    verdictOn(cluesOf(scene, parties, told, judge.weights.clues), wordsOf(scene), judge),
   )
   const { none } = judge.weights
   const share = shareWithout(
@@ -41,7 +41,7 @@ export function decideAll(matchings: readonly Matching[], judge?: Judge): Decide
 function decide(matching: Matching, told: readonly Told[], verdict: Verdict, judge: Judge): Decided {
   const { scene, note } = matching
   const nothing = verdict.of('NONE') >= NOTHING
-  const best = verdict.ranked.find((type) => type !== 'NONE')!
+  const best = verdict.deed
   const likely = nothing ? [] : told.filter((it) => verdict.of(typeOf(it)) >= UNLIKELY)
   for (const { rule, at } of note ? told.filter((it) => !likely.includes(it)) : []) {
     note?.({

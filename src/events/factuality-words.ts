@@ -9,19 +9,25 @@ export interface Entry {
   factuality: Factuality
 }
 
-let entries: Map<string, Entry> | undefined
+let byPlace: Map<string, Map<string, Entry>> | undefined
 
 /** What a word in a place makes of a deed. */
 export function entryOf(place: Place, word: string): Entry | undefined {
-  entries ??= new Map(
-    readTable('events/factuality.tsv', ['id', 'place', 'words', 'factuality', 'example']).flatMap((row) =>
-      row.words
-        .split('|')
-        .flatMap((words) => (row.place === 'governor' ? formsOf(words) : [words]))
-        .map((form) => [`${row.place} ${form}`, { id: row.id, factuality: row.factuality as Factuality }] as const),
-    ),
-  )
-  return entries.get(`${place} ${word}`)
+  byPlace ??= load()
+  return byPlace.get(place)?.get(word)
+}
+
+function load() {
+  const places = new Map<string, Map<string, Entry>>()
+  for (const row of readTable('events/factuality.tsv', ['id', 'place', 'words', 'factuality', 'example'])) {
+    const entries = places.get(row.place) ?? new Map<string, Entry>()
+    places.set(row.place, entries)
+    const entry = { id: row.id, factuality: row.factuality as Factuality }
+    for (const words of row.words.split('|')) {
+      for (const form of row.place === 'governor' ? formsOf(words) : [words]) entries.set(form, entry)
+    }
+  }
+  return places
 }
 
 /** Every form of a governing word, by which it is found: "called off". Nouns in the plural look like verbs in the present. */

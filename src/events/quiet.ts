@@ -24,7 +24,8 @@ export function shareWithout(nones: readonly number[], learnt: number): number {
   let share = learnt
   for (let round = 0; round < ROUNDS; round++) {
     const odds = oddsAt(share, learnt)
-    const sum = nones.reduce((sum, none) => sum + moved(none, odds), 0)
+    let sum = 0
+    for (const none of nones) sum += moved(none, odds)
     share = (sum + LEARNT * learnt) / (nones.length + LEARNT)
   }
   return share
@@ -36,6 +37,6 @@ export function atShare(verdict: Verdict, share: number, learnt: number): Verdic
   const none = verdict.of('NONE')
   const all = odds * none + 1 - none
   const of = (type: VerdictType) => (verdict.of(type) * (type === 'NONE' ? odds : 1)) / all
-  const ranked = [...verdict.ranked].sort((a, b) => of(b) - of(a))
-  return { ...verdict, type: ranked[0]!, ranked, of }
+  const { deed, share: shareOf } = verdict
+  return { type: of(deed) > of('NONE') ? deed : 'NONE', deed, of, share: shareOf }
 }

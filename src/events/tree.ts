@@ -9,6 +9,8 @@ export interface Tree {
   relation(token: number): string
 }
 
+const childless: number[] = []
+
 const trees = new WeakMap<Scene, Tree>()
 
 /** The tree of a scene, read once. */
@@ -17,8 +19,13 @@ export function treeOf(scene: Scene): Tree {
   if (known) return known
   const { tokens, sentence } = scene
   const heads = tokens.map(({ head }) => (head < 0 ? -1 : head - sentence.first))
-  const children: number[][] = tokens.map(() => [])
-  for (const [token, head] of heads.entries()) children[head]?.push(token)
+  // Most tokens govern none, and share one list.
+  const children: number[][] = new Array(tokens.length).fill(childless)
+  for (const [token, head] of heads.entries()) {
+    if (head < 0 || head >= children.length) continue
+    if (children[head] === childless) children[head] = [token]
+    else children[head]!.push(token)
+  }
   const tree = { heads, children, relation: (token: number) => tokens[token]?.deprel ?? '' }
   trees.set(scene, tree)
   return tree

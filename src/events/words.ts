@@ -16,25 +16,41 @@ function tokensOf(phrase: string): string[][] {
   return phrase.includes('-') ? [whole, whole.flatMap((word) => word.split(/(-)/))] : [whole]
 }
 
-/** The names of the topics that each sentence's words bring. */
-export function topicsOf(scenes: readonly Scene[], topics: readonly Topic[]): Set<string>[] {
+/** Phrases by their first word. */
+type Phrases = ReadonlyMap<string, readonly { name: string; words: readonly string[] }[]>
+
+const laidOut = new WeakMap<readonly Topic[], Phrases>()
+
+/** The phrases of a list of topics, laid out once. */
+function phrasesOf(topics: readonly Topic[]): Phrases {
+  const known = laidOut.get(topics)
+  if (known) return known
   const byFirst = new Map<string, { name: string; words: readonly string[] }[]>()
   for (const { name, words } of topics) {
     for (const phrase of words) byFirst.set(phrase[0]!, [...(byFirst.get(phrase[0]!) ?? []), { name, words: phrase }])
   }
-  return scenes.map((scene) => namedIn(scene, byFirst))
+  laidOut.set(topics, byFirst)
+  return byFirst
 }
 
-function namedIn(
-  { tokens, lower }: Scene,
-  byFirst: ReadonlyMap<string, readonly { name: string; words: readonly string[] }[]>,
-): Set<string> {
+/** The names of the topics that each sentence's words bring. */
+export function topicsOf(scenes: readonly Scene[], topics: readonly Topic[]): Set<string>[] {
+  const phrases = phrasesOf(topics)
+  return scenes.map((scene) => namedIn(scene, phrases))
+}
+
+function namedIn({ tokens, lower }: Scene, phrases: Phrases): Set<string> {
   const is = (i: number, word: string) => lower[i] === word || tokens[i]?.lemma.toLowerCase() === word
   const named = new Set<string>()
+  const look = (i: number, first: string) => {
+    for (const { name, words } of phrases.get(first) ?? []) {
+      if (words.every((word, k) => is(i + k, word))) named.add(name)
+    }
+  }
   for (let i = 0; i < tokens.length; i++) {
     const lemma = tokens[i]!.lemma.toLowerCase()
-    const candidates = [...(byFirst.get(lower[i]!) ?? []), ...(lemma === lower[i] ? [] : (byFirst.get(lemma) ?? []))]
-    for (const { name, words } of candidates) if (words.every((word, k) => is(i + k, word))) named.add(name)
+    look(i, lower[i]!)
+    if (lemma !== lower[i]) look(i, lemma)
   }
   return named
 }

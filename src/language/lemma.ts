@@ -18,16 +18,23 @@ export const tagPair = (upos: string, xpos: string): string => `${upos}.${xpos}`
 interface Edits {
   wholes: Map<string, Edit>
   endings: Map<string, Edit>
+  /** What was found for the forms met last: news repeats its words. */
+  met: Map<string, Edit | undefined>
 }
 
+/** So many forms are kept for a pair of tags. */
+const KEPT = 20_000
+
 let tables: Map<string, Edits> | undefined
+
+const noEdits = (): Edits => ({ wholes: new Map(), endings: new Map(), met: new Map() })
 
 /** The table, read on first use: half of those who load the package never ask for a lemma. */
 function editsOf(pair: string): Edits | undefined {
   if (!tables) {
     tables = new Map()
     for (const { tags, form, strip, add } of readTable('language/lemmas.tsv', ['id', 'tags', 'form', 'strip', 'add'])) {
-      const edits = tables.get(tags!) ?? tables.set(tags!, { wholes: new Map(), endings: new Map() }).get(tags!)!
+      const edits = tables.get(tags!) ?? tables.set(tags!, noEdits()).get(tags!)!
       const edit = { strip: Number(strip), add: add! }
       if (form!.startsWith('~')) edits.endings.set(form!.slice(1), edit)
       else edits.wholes.set(form!, edit)
@@ -42,7 +49,7 @@ const LONGEST_ACRONYM = 4
 
 /** Lemma of a form with its tags; `initial` when it is the first word of its sentence. */
 export function lemmaOf(form: string, upos: string, xpos: string, initial: boolean): string {
-  const key = form.replaceAll('’', "'").toLowerCase()
+  const key = (form.includes('’') ? form.replaceAll('’', "'") : form).toLowerCase()
   const edits = editsOf(tagPair(upos, xpos))
   const verb = upos === 'VERB' && !edits?.wholes.has(key) ? knownVerb(key, xpos) : undefined
   if (verb) return verb
@@ -69,7 +76,17 @@ function keepsCapital(form: string, key: string, upos: string, initial: boolean)
   return upos === 'ADJ' && !initial && !shouted
 }
 
-function editFor(key: string, { wholes, endings }: Edits): Edit | undefined {
+function editFor(key: string, edits: Edits): Edit | undefined {
+  const { met } = edits
+  const before = met.get(key)
+  if (before || met.has(key)) return before
+  if (met.size >= KEPT) met.clear()
+  const edit = editIn(key, edits)
+  met.set(key, edit)
+  return edit
+}
+
+function editIn(key: string, { wholes, endings }: Edits): Edit | undefined {
   const whole = wholes.get(key)
   if (whole) return whole
   for (let at = Math.max(0, key.length - LONGEST_ENDING); at <= key.length; at++) {

@@ -5,6 +5,7 @@
 
 export { addressesIn } from './addresses.ts'
 export { type Answer, ask, askToParquet, DEFAULT_SECONDS, type Limits } from './ask.ts'
+export { type AtHand, keepAtHand } from './at-hand.ts'
 export { checkRecord, type Finding } from './check.ts'
 export * from './clusters/index.ts'
 export { type Column, type ColumnType, type Row, type RowOf, sqlTypes, type Table, table } from './column.ts'
@@ -37,7 +38,7 @@ export {
 export { lockRecord } from './lock.ts'
 export { filesOf, manifestPath, openRecord, rowsIn, type Segment, type Snapshot } from './manifest.ts'
 export { writeRows } from './parquet.ts'
-export { currentSchema, openDatabase, openDuckDB, readingOfDocument, readingsOf } from './query.ts'
+export { currentSchema, openDatabase, openDuckDB, readingsOf } from './query.ts'
 export * from './search/index.ts'
 export type { Batch } from './segment.ts'
 export { type Share, type Status, statusOf } from './status.ts'

@@ -79,7 +79,7 @@ export const currentSchema = (): string =>
     .digest('hex')
     .slice(0, 16)
 
-const readingTables: readonly ReadingTable[] = [
+export const readingTables: readonly ReadingTable[] = [
   'documents',
   'sentences',
   'actors',
@@ -130,13 +130,23 @@ export async function* readingsOf(record: Snapshot, where = 'true'): AsyncGenera
   }
 }
 
-async function readingsAt(connection: DuckDBConnection, segment: Snapshot, ids: readonly string[]): Promise<Reading[]> {
+/**
+ * The readings of some documents of a segment, in the order of their ids.
+ *
+ * @param from the relation that has the rows of a table: the segment's file unless told otherwise
+ * @param order what puts its rows in their order; not needed for one id from a table of DuckDB's own
+ */
+export async function readingsAt(
+  connection: DuckDBConnection,
+  segment: Snapshot,
+  ids: readonly string[],
+  { from = (name: string) => literal(filesOf(segment, name)[0]!), order = inOrder } = {},
+): Promise<Reading[]> {
   const rowsById = new Map(ids.map((id) => [id, noRows()]))
   const wanted = `(${ids.map(literal).join(', ')})`
   for (const name of readingTables) {
     const { columns, document } = tables[name]
-    const file = literal(filesOf(segment, name)[0]!)
-    const reader = await connection.runAndReadAll(`SELECT * FROM ${file} WHERE ${document} IN ${wanted} ${inOrder}`)
+    const reader = await connection.runAndReadAll(`SELECT * FROM ${from(name)} WHERE ${document} IN ${wanted} ${order}`)
     for (const values of reader.getRowObjects()) {
       rowsById.get(String(values[document]))![name].push(rowFrom(columns, values) as never)
     }
@@ -144,20 +154,19 @@ async function readingsAt(connection: DuckDBConnection, segment: Snapshot, ids: 
   return ids.map((id) => correctedReading(readingOf(rowsById.get(id)!), segment.corrections ?? []))
 }
 
-/** The reading of one document; undefined when it is not on record. */
-export async function readingOfDocument(
+/** The record cut down to the segment that has a document; undefined when it is not on record. */
+export async function segmentOf(
   connection: DuckDBConnection,
   record: Snapshot,
   id: string,
-): Promise<Reading | undefined> {
+): Promise<Snapshot | undefined> {
   const files = filesOf(record, 'documents')
   if (files.length === 0) return undefined
   const where = `SELECT file_index FROM read_parquet([${files.map(literal).join(', ')}]) WHERE id = ${literal(id)}`
   const [found] = (await connection.runAndReadAll(where)).getRows()
   if (!found) return undefined
   const segment = record.manifest.segments.filter(({ tables }) => tables.documents)[Number(found[0])]!
-  const one = { ...record, manifest: { ...record.manifest, segments: [segment] } }
-  return (await readingsAt(connection, one, [id]))[0]
+  return { ...record, manifest: { ...record.manifest, segments: [segment] } }
 }
 
 const noRows = (): RowsOfReading => Object.fromEntries(readingTables.map((name) => [name, []])) as never

@@ -1,8 +1,10 @@
 /** The record that is served: always as its manifest says now, and steady for as long as a request takes. */
 import { stat } from 'node:fs/promises'
 import type { DuckDBConnection } from '@duckdb/node-api'
+import type { Reading } from '../reading.ts'
 import {
   correctionsPath,
+  keepAtHand,
   manifestPath,
   openDatabase,
   openRecord,
@@ -12,8 +14,10 @@ import {
 import { gate } from './gate.ts'
 import { keepLedgers } from './ledger.ts'
 
-/** Questions that DuckDB answers at once; more wait. Each may use all cores. */
-const AT_ONCE = 4
+/** Questions over the whole record that are answered at once; more wait. Each may use all cores. */
+const WHOLE_AT_ONCE = 2
+/** Pieces of work on single documents at once: they do not wait for the others. */
+const SINGLE_AT_ONCE = 4
 
 export type Cells = Record<string, unknown>
 
@@ -22,8 +26,12 @@ export interface Held {
   readonly snapshot: Snapshot
   /** Changes whenever what is on record does: the heart of every ETag. */
   readonly revision: string
-  /** Rows of a question of ours; cells are JSON. */
+  /** Rows of a question of ours over the whole record; cells are JSON. */
   rows(sql: string): Promise<Cells[]>
+  /** The same of a question about a single document. */
+  rowsOfOne(sql: string): Promise<Cells[]>
+  /** The reading of a document; undefined when it is not on record. */
+  reading(id: string): Promise<Reading | undefined>
   /** Work on a connection of its own. */
   connected<T>(work: (connection: DuckDBConnection) => Promise<T>): Promise<T>
 }
@@ -45,32 +53,40 @@ export interface Open extends Held {
 export function holdRecord(folder: string): HeldRecord {
   let present: Promise<Open> | undefined
   let stamp = ''
-  const enter = gate(AT_ONCE)
+  const [whole, single] = [gate(WHOLE_AT_ONCE), gate(SINGLE_AT_ONCE)]
   const ledgers = keepLedgers()
+  const atHand = keepAtHand()
 
   async function open(revision: string): Promise<Open> {
     const snapshot = await withCorrections(await openRecord(folder))
     const database = await openDatabase(snapshot)
-    const connected: Held['connected'] = (work) =>
-      enter(async () => {
-        const connection = await database.connect()
-        try {
-          return await work(connection)
-        } finally {
-          connection.closeSync()
-        }
-      })
+    const connectedBy =
+      (enter: ReturnType<typeof gate>): Held['connected'] =>
+      (work) =>
+        enter(async () => {
+          const connection = await database.connect()
+          try {
+            return await work(connection)
+          } finally {
+            connection.closeSync()
+          }
+        })
+    const connected = connectedBy(single)
     // Segments never change: what their files say of themselves is read once.
     await connected((connection) => connection.run('SET GLOBAL parquet_metadata_cache = true'))
-    const rows: Held['rows'] = (sql) =>
-      connected(async (connection) => (await connection.runAndReadAll(sql)).getRowObjectsJson() as Cells[])
+    const rowsBy =
+      (connected: Held['connected']): Held['rows'] =>
+      (sql) =>
+        connected(async (connection) => (await connection.runAndReadAll(sql)).getRowObjectsJson() as Cells[])
     // One use is that of being the present one.
     let uses = 1
     return {
       snapshot,
       revision,
       connected,
-      rows,
+      rows: rowsBy(connectedBy(whole)),
+      rowsOfOne: rowsBy(connected),
+      reading: (id) => connected((connection) => atHand.reading(connection, snapshot, id)),
       take: () => void uses++,
       release() {
         uses--
@@ -124,6 +140,7 @@ export function holdRecord(folder: string): HeldRecord {
       }),
     close() {
       ledgers.close()
+      atHand.close()
       present?.then(
         (it) => it.release(),
         () => {},

@@ -9,14 +9,16 @@ import type { Open } from './held.ts'
 
 /** Commitments up to which making the ledger takes less time than starting a thread. */
 const FEW = 1000
-/** Milliseconds that a reader waits for the present ledger while there is one from before. */
-const PATIENCE = 1500
+/** Milliseconds that a reader waits for the present ledger of a large record while there is one from before. */
+const PATIENCE = 300
 
 export interface Ledgers {
   /** The record with its ledger: as it is given, or as it was before. */
   of(open: Open): Promise<Open>
   close(): void
 }
+
+const isLarge = ({ snapshot }: Open): boolean => rowsIn(snapshot, 'commitments') > FEW
 
 export function keepLedgers(): Ledgers {
   let last: Open | undefined
@@ -26,7 +28,7 @@ export function keepLedgers(): Ledgers {
   async function make(open: Open): Promise<void> {
     open.take()
     try {
-      if (rowsIn(open.snapshot, 'commitments') > FEW) {
+      if (isLarge(open)) {
         await once(startModule(new URL('./ledger-thread.ts', import.meta.url), open.snapshot), 'exit')
       }
       // What the thread made lies beside the record, and is found there.
@@ -49,7 +51,7 @@ export function keepLedgers(): Ledgers {
           making = undefined
         })
         making.catch(() => {})
-        if (!last) await making
+        if (!last || !isLarge(open)) await making
         else if (!(await isDoneBy(until, making))) return last
       }
       return open

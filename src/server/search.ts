@@ -56,8 +56,8 @@ const rowOf = (hit: Found['hits'][number]): Row => ({
   sentences: hit.sentences.map(({ text }) => text).join(' '),
 })
 
-/** Searches at once; each has a database of its own. */
-const enter = gate(4)
+/** Searches at once; each has a database of its own, and uses all cores. */
+const enter = gate(2)
 /** Connections that know the files of the record; each searches for one asker at a time. */
 const idle: DuckDBConnection[] = []
 

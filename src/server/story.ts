@@ -7,7 +7,7 @@ const COMPARED = 20
 
 export interface StoryAnswer {
   /** The text stands only with those that are compared. */
-  readonly documents: readonly (Omit<Report, 'text'> & { readonly text?: string })[]
+  readonly documents: readonly Report[]
   /** By document: places in the origin's text and in its own where they differ. */
   readonly differences: Readonly<Record<string, readonly Difference[]>>
 }
@@ -19,6 +19,6 @@ export async function storyOf(held: Held, document: string): Promise<StoryAnswer
   const compared = others.slice(0, COMPARED)
   return {
     documents: [origin, ...compared, ...others.slice(COMPARED).map(({ text: _, ...it }) => it)],
-    differences: Object.fromEntries(compared.map((it) => [it.document, differencesOf(origin.text, it.text)])),
+    differences: Object.fromEntries(compared.map((it) => [it.document, differencesOf(origin.text!, it.text!)])),
   }
 }

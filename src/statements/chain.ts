@@ -5,7 +5,7 @@ const NEVER = -1e4
 
 export interface Chain {
   tags: readonly string[]
-  /** Score of going from one tag to another, [from * tags + to]; impossible ones far below. */
+  /** Score of going to a tag from another, [to * tags + from]; impossible ones far below. */
   moves: Float32Array
   /** The same for the first token. */
   starts: Float32Array
@@ -19,7 +19,7 @@ export interface Chain {
 export function chainOf(tags: readonly string[], moves: readonly (readonly number[])[]): Chain {
   const goesOn = (to: string, from = '') => !to.startsWith('I-') || from.slice(2) === to.slice(2)
   const allowed = Float32Array.from(
-    tags.flatMap((from, a) => tags.map((to, b) => moves[a]![b]! + (goesOn(to, from) ? 0 : NEVER))),
+    tags.flatMap((to, b) => tags.map((from, a) => moves[a]![b]! + (goesOn(to, from) ? 0 : NEVER))),
   )
   const starts = Float32Array.from(tags, (tag) => (goesOn(tag) ? 0 : NEVER))
   const before = tags.map((to) => [...tags.keys()].filter((a) => goesOn(to, tags[a])))
@@ -47,14 +47,19 @@ export function bestTags(chain: Chain, scores: Float32Array, from: number, lengt
     for (let to = 0; to < n; to++) {
       let top = Number.NEGATIVE_INFINITY
       let sum = 0
-      for (const a of before[to]!) {
-        const score = best[a]! + moves[a * n + to]!
+      let last = 0
+      const forerunners = before[to]!
+      const row = to * n
+      for (let k = 0; k < forerunners.length; k++) {
+        const a = forerunners[k]!
+        const score = best[a]! + moves[row + a]!
         if (score > top) {
           top = score
-          back[t * n + to] = a
+          last = a
         }
-        sum += sums[a]! * weights[a * n + to]!
+        sum += sums[a]! * weights[row + a]!
       }
+      back[t * n + to] = last
       const score = scores[from + t * n + to]!
       next[to] = top + score
       nextSums[to] = sum * Math.exp(score)

@@ -19,7 +19,8 @@ export interface Report {
   /** The earlier document it is most like, and how like: 0.45 to 1. */
   readonly nearest: string | null
   readonly likeness: number | null
-  readonly text: string
+  /** Absent where no other text is like it: there is nothing to compare. */
+  readonly text?: string
 }
 
 /**
@@ -32,17 +33,20 @@ export interface Report {
 export async function sameStory(record: Snapshot, document: string, kept?: DuckDBConnection): Promise<Report[]> {
   const connection = kept ?? (await openDuckDB(record))
   try {
-    const told = await rowsOf(
-      connection,
-      `${kinOf(document)}, report AS MATERIALIZED (${clusters.sql})
+    const single = await alone(connection, document)
+    const told =
+      single ??
+      (await rowsOf(
+        connection,
+        `${kinOf(document)}, report AS MATERIALIZED (${clusters.sql})
 SELECT document, document = cluster AS origin, credit, nearest, likeness FROM report
 WHERE cluster IN (SELECT cluster FROM report WHERE document = ${literal(document)})`,
-    )
+      ))
     if (told.length === 0) return []
     // By their ids alone, so that no other text is taken from the disk.
     const documents = await rowsOf(
       connection,
-      `SELECT id, title, outlet, published, "text", coalesce(day, DATE '9999-12-31')::VARCHAR AS day FROM documents WHERE id IN (${told.map((it) => literal(it.document!)).join(', ')})`,
+      `SELECT id, title, outlet, published, ${single ? '' : '"text", '}coalesce(day, DATE '9999-12-31')::VARCHAR AS day FROM documents WHERE id IN (${told.map((it) => literal(it.document!)).join(', ')})`,
     )
     const byId = new Map(documents.map(({ id, ...it }) => [id, it]))
     return told
@@ -58,6 +62,25 @@ const order = (a: unknown, b: unknown): number => (String(a) < String(b) ? -1 : 
 
 const rowsOf = async (connection: DuckDBConnection, sql: string) =>
   (await connection.runAndReadAll(sql)).getRowObjects() as Record<string, string>[]
+
+/** A document that is like no other, as nearly all are, told without going through the clusters; undefined where it may be. */
+async function alone(connection: DuckDBConnection, document: string): Promise<Record<string, string>[] | undefined> {
+  const [own] = await rowsOf(
+    connection,
+    `SELECT fingerprint, credit FROM signatures WHERE document = ${literal(document)}`,
+  )
+  if (!own) return undefined
+  if (own.fingerprint !== null) {
+    const is = literal(own.fingerprint!)
+    const like = await rowsOf(
+      connection,
+      `(SELECT 1 FROM signatures WHERE fingerprint = ${is} AND document <> ${literal(document)} LIMIT 1)
+UNION ALL (SELECT 1 FROM likenesses WHERE fingerprint = ${is} OR other = ${is} LIMIT 1)`,
+    )
+    if (like.length > 0) return undefined
+  }
+  return [{ document, origin: true, credit: own.credit, nearest: null, likeness: null }] as never
+}
 
 /**
  * What `clusters` is made from, cut down to the documents that likenesses connect with one, however far: no other can be in

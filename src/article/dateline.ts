@@ -63,6 +63,8 @@ export function dateIn(text: string): { start: number; end: number; iso: string 
 export interface Placeline {
   /** Span of the place in the text, with its region: "PORT AMBER, Ruritania". */
   place: Span
+  /** Where it ends in the text: one past its dash. */
+  end: number
   /** ISO 8601 day, where it names one whose year is known. */
   date?: string
 }
@@ -89,9 +91,9 @@ export function readPlaceline(text: string, published?: string): Placeline | und
   const head = text.slice(0, MAX_PLACELINE)
   const found = placelines.map((it) => it.exec(head)).find((it) => it !== null)
   if (!found) return undefined
-  const [, place, words] = found
+  const [whole, place, words] = found
   const date = words && dayOfWords(words, published)
-  return { place: { start: 0, end: place!.length }, ...(date && { date }) }
+  return { place: { start: 0, end: place!.length }, end: whole.length, ...(date && { date }) }
 }
 
 function dayOfWords(words: string, published: string | undefined): string | undefined {

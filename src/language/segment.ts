@@ -1,7 +1,8 @@
 /** Sentences and tokens, without the model. */
+import { readPlaceline } from '../article/index.ts'
 import type { Warn } from '../step.ts'
 import type { Analysis, Sentence, Token } from './analysis.ts'
-import { sentenceBoundsOf } from './sentences.ts'
+import { type SentenceBounds, sentenceBoundsOf } from './sentences.ts'
 import { tokenSpansOf } from './tokens.ts'
 
 /** What a token says before the model has read it: the tags that UD has for "not told". */
@@ -13,7 +14,7 @@ const UNREAD = { upos: 'X', xpos: '', head: -1, deprel: 'dep', name: 'O' } as co
  */
 export function segment(text: string, warn: Warn = () => {}): Analysis {
   const { starts, ends } = tokenSpansOf(text)
-  const { firsts, paragraphs, cut } = sentenceBoundsOf(text, { starts, ends })
+  const { firsts, paragraphs, cut } = withDateline(text, starts, sentenceBoundsOf(text, { starts, ends }))
   const tokens = starts.map((start, index): Token => {
     const form = text.slice(start, ends[index])
     return { index, form, start, end: ends[index]!, lemma: form, ...UNREAD }
@@ -31,4 +32,23 @@ export function segment(text: string, warn: Warn = () => {}): Analysis {
     })
   }
   return { text, sentences, tokens, names: [], titles: [] }
+}
+
+/** What a report begins with after its dateline; "NATO — the alliance — said" has none. */
+const BEGINS = /^[\p{Lu}\p{N}"“‘']/u
+
+/** "PORT AMBER, Sept. 11 —" is a sentence of its own: the report that follows is read without it. */
+function withDateline(text: string, starts: ArrayLike<number>, bounds: SentenceBounds): SentenceBounds {
+  const line = readPlaceline(text)
+  if (!line) return bounds
+  let first = 0
+  while (first < starts.length && starts[first]! < line.end) first++
+  const { firsts, paragraphs, cut } = bounds
+  // All of the first sentence, or more than it: nothing is left to part it from.
+  if (first >= (firsts[1] ?? starts.length) || !BEGINS.test(text.slice(starts[first]))) return bounds
+  return {
+    firsts: [0, first, ...firsts.slice(1)],
+    paragraphs: [paragraphs[0]!, ...paragraphs],
+    cut: cut.map((i) => i + 1),
+  }
 }

@@ -24,6 +24,9 @@ describe('sentences', () => {
       'Border reopens\nSTRELSAU, Jan. 5 (Reuters) - The border of Ruritania reopened on Monday, the ministry said in a note.',
       2,
     ],
+    ['STRELSAU, Sept. 10 — The foreign minister of Ruritania left.', 2],
+    ['PORT AMBER (Meridian) - “We will sail,” the mayor said.', 2],
+    ['NATO — the western alliance — said on Monday that it would stay.', 1],
     ['A title\n\nA paragraph without a stop\n\nAnother.', 3],
     [
       'The ministry of foreign affairs said on Monday that the border\nwould open again within the week, if the neighbour agreed to\nwithdraw.',

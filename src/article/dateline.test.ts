@@ -32,7 +32,7 @@ test.each([
 })
 
 test('a day needs its year, from itself or from the publication', () => {
-  expect(readPlaceline('PORT AMBER, Sept. 11 — The ferries')).toMatchObject({ place: { start: 0, end: 10 } })
+  expect(readPlaceline('PORT AMBER, Sept. 11 — The ferries')).toEqual({ place: { start: 0, end: 10 }, end: 22 })
 })
 
 test.each([

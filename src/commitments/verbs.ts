@@ -29,10 +29,12 @@ export const verbColumns = ['id', 'verbs', 'follows', 'kind', 'frames', 'example
 
 let verbs: Map<string, CommitmentVerb[]> | undefined
 
+const none: readonly CommitmentVerb[] = []
+
 /** The entries that a word may be a form of, those that ask for more words first. */
 export function verbsOf(word: string): readonly CommitmentVerb[] {
   verbs ??= load()
-  return verbs.get(word) ?? []
+  return verbs.get(word) ?? none
 }
 
 function load() {

@@ -11,7 +11,7 @@ import { childrenIn, treeOf } from './tree.ts'
 export function modalEvent(matching: Matching, modal: number): Told | undefined {
   const { scene, speaker, ontology } = matching
   const word = scene.lower[modal]!
-  if (!/^(?:must|will|would|wo|shall|['’]ll)$/.test(word) || scene.tokens[modal]!.upos !== 'AUX') return undefined
+  if (scene.tokens[modal]!.upos !== 'AUX' || !/^(?:must|will|would|wo|shall|['’]ll)$/.test(word)) return undefined
   const verb = treeOf(scene).heads[modal]!
   const said = verb < 0 || scene.tokens[verb]!.upos !== 'VERB' ? undefined : speaker?.(spanOf(scene, modal, modal + 1))
   if (!said?.actor) return undefined

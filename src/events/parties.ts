@@ -1,6 +1,6 @@
 /** Who stands where in a sentence: the mentions of actors, by token. */
 import type { Actor, Mention } from '../reading.ts'
-import { firstWhere } from '../spans.ts'
+import { firstEndingAfter, firstWhere } from '../spans.ts'
 import type { Scene } from '../statements/index.ts'
 
 /** A mention with the tokens [from, to) it covers. */
@@ -9,9 +9,13 @@ export interface Party extends Mention {
   to: number
 }
 
+const sorted = new WeakMap<readonly Actor[], readonly Mention[]>()
+
 /** Mentions of all actors in text order, sorted once for a whole article. */
-export function mentionsOf(actors: readonly Actor[]): Mention[] {
-  return actors
+export function mentionsOf(actors: readonly Actor[]): readonly Mention[] {
+  const known = sorted.get(actors)
+  if (known) return known
+  const mentions = actors
     .flatMap(({ id, country, sector, mentions }) =>
       mentions.map(({ start, end }) => ({
         start,
@@ -22,6 +26,8 @@ export function mentionsOf(actors: readonly Actor[]): Mention[] {
       })),
     )
     .sort((a, b) => a.start - b.start || b.end - a.end)
+  sorted.set(actors, mentions)
+  return mentions
 }
 
 /** The parties named in a sentence, in order; the longest where mentions overlap. */
@@ -39,7 +45,7 @@ export function partiesIn({ sentence, tokens }: Scene, mentions: readonly Mentio
 
 /** A mention as a party of its sentence. */
 export function partyOf(tokens: Scene['tokens'], mention: Mention): Party {
-  const from = tokens.findIndex((token) => token.end > mention.start)
+  const from = firstEndingAfter(tokens, mention.start)
   let to = from + 1
   while (to < tokens.length && tokens[to]!.start < mention.end) to += 1
   return { ...mention, from, to }

@@ -10,10 +10,13 @@ import { determiners, isCapitalised, isWord, openers } from './words.ts'
 
 /** Every such statement of one sentence, in order. */
 export function attributedIn(scene: Scene): Found[] {
-  return scene.tokens.flatMap((_, i) => {
-    if (scene.quotation[i]) return []
-    return accordingTo(scene, i) ?? quotedAs(scene, i) ?? seenBy(scene, i) ?? owned(scene, i) ?? named(scene, i) ?? []
-  })
+  const found: Found[] = []
+  for (let i = 0; i < scene.tokens.length; i++) {
+    if (scene.quotation[i]) continue
+    const one = accordingTo(scene, i) ?? quotedAs(scene, i) ?? seenBy(scene, i) ?? owned(scene, i) ?? named(scene, i)
+    if (one) found.push(one)
+  }
+  return found
 }
 
 /** "C, according to S" and "According to S, C". */

@@ -24,10 +24,12 @@ export interface CueVerb {
 
 let byWord: Map<string, CueVerb[]> | undefined
 
+const none: readonly CueVerb[] = []
+
 /** The cue verbs a word may be, those with a particle first. */
 export function cueVerbs(word: string): readonly CueVerb[] {
   byWord ??= loadCues()
-  return byWord.get(word) ?? []
+  return byWord.get(word) ?? none
 }
 
 function loadCues(): Map<string, CueVerb[]> {

@@ -65,11 +65,14 @@ function trimmed(tokens: readonly Token[], marked: Marked): Marked {
 /** Fragments of one role, in text order. */
 function spansOf(tokens: readonly Token[], { tags, passage }: Marked, role: string): Span[] {
   const spans: Span[] = []
-  tags.forEach((tag, t) => {
+  const [begins, goesOn] = [`B-${role}`, `I-${role}`]
+  for (let t = 0; t < tags.length; t++) {
+    const tag = tags[t]!
+    if (tag !== begins && tag !== goesOn) continue
     const { start, end } = tokens[passage.first + t]!
-    if (tag === `B-${role}`) spans.push({ start, end })
-    else if (tag === `I-${role}`) spans.at(-1)!.end = end
-  })
+    if (tag === begins) spans.push({ start, end })
+    else spans.at(-1)!.end = end
+  }
   return spans
 }
 

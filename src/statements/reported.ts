@@ -12,11 +12,10 @@ export function reportedIn(scene: Scene): Found[] {
   const found: Found[] = []
   let last: Found | undefined
   for (let verb = 0; verb < scene.tokens.length; verb++) {
+    if (scene.quotation[verb] || cueVerbs(scene.lower[verb]!).length === 0) continue
     // "Ban Ki-moon", "Charge": a capital inside a sentence makes a name of it.
-    if (scene.quotation[verb] || (verb > 0 && isCapitalised(scene.tokens[verb]!.form))) continue
-    const statement = cueVerbs(scene.lower[verb]!)
-      .map((lexeme) => reading(scene, verb, lexeme, last))
-      .find((it) => it !== undefined)
+    if (verb > 0 && isCapitalised(scene.tokens[verb]!.form)) continue
+    const statement = firstReading(scene, verb, last)
     if (!statement) continue
     found.push(statement)
     last = statement
@@ -24,6 +23,15 @@ export function reportedIn(scene: Scene): Found[] {
     while (verb + 1 < scene.tokens.length && scene.tokens[verb + 1]!.start < end) verb += 1
   }
   return found
+}
+
+/** What the first cue verb that fits makes of a word. */
+function firstReading(scene: Scene, verb: number, last: Found | undefined): Found | undefined {
+  for (const lexeme of cueVerbs(scene.lower[verb]!)) {
+    const found = reading(scene, verb, lexeme, last)
+    if (found) return found
+  }
+  return undefined
 }
 
 function reading(scene: Scene, verb: number, lexeme: CueVerb, last: Found | undefined): Found | undefined {

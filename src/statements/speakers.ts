@@ -75,7 +75,13 @@ export function speakersOf(
     const actor = byId.get(mention.actor ?? '')
     return { source: mention, sourcing: sourcingOf(wordsOf(words), headOf(words, given), actor), words }
   }
-  const plain = (source: Span) => described(source, source)
+  const plainly = new Map<Span, Speaker>()
+  /** Whom a source names by its own words; asked for more than once. */
+  function plain(source: Span): Speaker {
+    const speaker = plainly.get(source) ?? described(source, source)
+    plainly.set(source, speaker)
+    return speaker
+  }
 
   /** Another speaker's words, at this place. */
   const as = ({ start, end }: Span, { source, ...rest }: Speaker): Speaker => ({

@@ -1,5 +1,6 @@
-/** Lemmas after UD English: endings and exceptions from `lexicon/language/lemmas.tsv`, and rules for case. */
+/** Lemmas after UD English: verbs that are known by their forms, endings and exceptions from `lexicon/language/lemmas.tsv`, and rules for case. */
 import { readTable } from '../lexicon.ts'
+import { knownVerb } from './inflection.ts'
 
 interface Edit {
   strip: number
@@ -50,6 +51,8 @@ const LONGEST_ACRONYM = 4
 export function lemmaOf(form: string, upos: string, xpos: string, initial: boolean): string {
   const key = (form.includes('’') ? form.replaceAll('’', "'") : form).toLowerCase()
   const edits = editsOf(tagPair(upos, xpos))
+  const verb = upos === 'VERB' && !edits?.wholes.has(key) ? knownVerb(key, xpos) : undefined
+  if (verb) return verb
   const edit = edits && editFor(key, edits)
   if (keepsCase(upos, xpos)) return edited(form, edit)
   const lemma = edited(key, edit)

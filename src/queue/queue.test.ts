@@ -128,6 +128,7 @@ describe('the queue', { timeout: 120_000 }, () => {
   test('a worker that wakes up late, its batch long read by another, adds nothing', async () => {
     const [queue, record] = [await newQueue(), newRecord()]
     await put(queue, numbered(4))
+    const events: WorkEvent[] = []
     let slept = false
     const read: WorkOptions['read'] = async (input) => {
       if (!slept) {
@@ -135,11 +136,13 @@ describe('the queue', { timeout: 120_000 }, () => {
         await queue.query("UPDATE onrecord.lease SET until = now() - interval '1 second' WHERE queue = $1", [
           queue.name,
         ])
-        expect((await empty(queue, record)).map(({ kind }) => kind)).toEqual(['done'])
+        // By this worker, or by the one that sleeps here: it has room for a second batch.
+        events.push(...(await empty(queue, record)))
       }
       return stub(input)
     }
-    expect((await empty(queue, record, { read })).map(({ kind }) => kind)).toEqual(['lost'])
+    events.push(...(await empty(queue, record, { read })))
+    expect(events.map(({ kind }) => kind).sort()).toEqual(['done', 'lost'])
     expect((await openRecord(record)).manifest.segments).toHaveLength(1)
     expect(await rows(record, 'SELECT count(*) FROM documents')).toEqual([['4']])
   })

@@ -19,11 +19,11 @@ interface Entry<T> {
 export interface Forms<T> {
   /** By the keys of all pieces, joined by spaces. */
   readonly entries: Map<string, Entry<T>>
-  /** How many words the forms have that begin with a word, by that word's key: bit n - 1 for n words. */
-  readonly lengths: Map<string, number>
+  /** How many words the longest form has that begins with a word, by that word's key. */
+  readonly reach: Map<string, number>
 }
 
-export const noForms = <T>(): Forms<T> => ({ entries: new Map(), lengths: new Map() })
+export const noForms = <T>(): Forms<T> => ({ entries: new Map(), reach: new Map() })
 
 const caseOf = (form: string): Case => {
   if (!isCapital(form)) return 'any'
@@ -54,9 +54,6 @@ export function phraseKey(form: string): string {
   return keys.join(' ')
 }
 
-/** Forms of more words are never looked for. */
-const LONGEST = 32
-
 const wordCount = (key: string): number => {
   let count = 1
   for (let i = key.indexOf(' '); i >= 0; i = key.indexOf(' ', i + 1)) count++
@@ -64,7 +61,7 @@ const wordCount = (key: string): number => {
 }
 
 /** Adds a form; forms are only added while the registry is loaded. Gives its key. */
-export function addForm<T>({ entries, lengths }: Forms<T>, form: string, value: T): string {
+export function addForm<T>({ entries, reach }: Forms<T>, form: string, value: T): string {
   const key = phraseKey(form)
   const these = entries.get(key)
   if (these) {
@@ -77,7 +74,7 @@ export function addForm<T>({ entries, lengths }: Forms<T>, form: string, value: 
   const space = key.indexOf(' ')
   const first = space < 0 ? key : key.slice(0, space)
   const length = space < 0 ? 1 : wordCount(key)
-  lengths.set(first, (lengths.get(first) ?? 0) | (1 << (Math.min(length, LONGEST) - 1)))
+  if (length > (reach.get(first) ?? 0)) reach.set(first, length)
   return key
 }
 
@@ -102,17 +99,15 @@ export interface Found<T> {
 }
 
 /** What the longest form that starts at piece `at` means, and the piece it ends before; null when none starts there. */
-export function longestAt<T>({ entries, lengths }: Forms<T>, pieces: readonly Piece[], at: number): Found<T> | null {
+export function longestAt<T>({ entries, reach }: Forms<T>, pieces: readonly Piece[], at: number): Found<T> | null {
   const here = pieces[at]!
-  const some = lengths.get(here.key)
-  if (some === undefined) return null
-  const most = LONGEST - Math.clz32(some)
+  const most = reach.get(here.key)
+  if (most === undefined) return null
   const keys = [here.key]
   for (let i = at + 1; keys.length < most && pieces[i]?.sentence === here.sentence; i++) {
     keys.push(`${keys[keys.length - 1]} ${pieces[i]!.key}`)
   }
   for (let n = keys.length; n > 0; n--) {
-    if ((some & (1 << (n - 1))) === 0) continue
     const values = fitting(entries.get(keys[n - 1]!), pieces, at)
     if (values) return { last: at + n, key: keys[n - 1]!, values }
   }

@@ -41,7 +41,6 @@ export function Front({ url }: { url: URL }) {
               <Figure to="/browse/statements" n={rows.statements} words="statements" />
               <Figure to="/browse/events" n={rows.events} words="events" />
               <Figure to="/ledger" n={rows.commitments} words="commitments" />
-              <Figure to="/actors" n={undefined} words="actors" />
             </ul>
             {outlets.length > 1 && (
               <p class="outlets">
@@ -107,7 +106,7 @@ function Figure({ to, n, words }: { to: string; n: number | undefined; words: st
   return (
     <li>
       <a href={to}>
-        {n !== undefined && <strong class="number">{numberWords(n)}</strong>} {words}
+        <strong class="number">{numberWords(n ?? 0)}</strong> {words}
       </a>
     </li>
   )

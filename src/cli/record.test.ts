@@ -2,39 +2,19 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } fro
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { beforeAll, describe, expect, test, vi } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { packageRoot } from '../package-root.ts'
 import { read } from '../read.ts'
 import type { Reading } from '../reading.ts'
 import { openRecord, readingsOf, rowsIn } from '../record/index.ts'
 import { openSources } from '../sources/index.ts'
-import { run } from './program.ts'
+import { runHere as onrecord } from './fixture.ts'
 import { duration } from './record.ts'
 
 const base = mkdtempSync(join(tmpdir(), 'onrecord-cli-record-'))
 const folder = join(base, 'record')
 const briefs = join(packageRoot, 'examples', 'briefs')
 
-/** Runs the command line in this process: what it prints, and the exit status it would leave with. */
-async function onrecord(args: string[]) {
-  const printed = { stdout: '', stderr: '' }
-  const spies = (['stdout', 'stderr'] as const).map((name) =>
-    vi.spyOn(process[name], 'write').mockImplementation(((text: string, done?: () => void) => {
-      printed[name] += text
-      done?.()
-      return true
-    }) as typeof process.stdout.write),
-  )
-  const before = process.exitCode
-  process.exitCode = 0
-  try {
-    await run(args)
-    return { status: process.exitCode, ...printed }
-  } finally {
-    process.exitCode = before
-    for (const spy of spies) spy.mockRestore()
-  }
-}
 const on = (...args: string[]) => onrecord([...args, '--record', folder])
 const answer = async (sql: string) => JSON.parse((await on('sql', sql, '--format', 'json')).stdout)
 

@@ -3,10 +3,10 @@ import { spawn } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { packageRoot } from '../package-root.ts'
 import { servePages, type TestServer } from '../sources/web/fixture.ts'
-import { run } from './program.ts'
+import { runHere } from './fixture.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'onrecord-cli-web-'))
 /** An example brief, with more in its head or at the end of its text. */
@@ -26,25 +26,7 @@ afterAll(async () => {
   await server.close()
 })
 
-async function onrecord(...args: string[]) {
-  const printed = { stdout: '', stderr: '' }
-  const spies = (['stdout', 'stderr'] as const).map((name) =>
-    vi.spyOn(process[name], 'write').mockImplementation(((text: string, done?: () => void) => {
-      printed[name] += text
-      done?.()
-      return true
-    }) as typeof process.stdout.write),
-  )
-  const before = process.exitCode
-  process.exitCode = 0
-  try {
-    await run([...args, '--record', folder])
-    return { status: process.exitCode, ...printed }
-  } finally {
-    process.exitCode = before
-    for (const spy of spies) spy.mockRestore()
-  }
-}
+const onrecord = (...args: string[]) => runHere([...args, '--record', folder])
 const add = (...paths: string[]) =>
   onrecord('add', ...paths.map((path) => server.origin + path), '--allow-private', '--pause', '0', '--jobs', '1')
 

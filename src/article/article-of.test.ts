@@ -38,7 +38,7 @@ describe('the date of an article', () => {
     expect(dateOf(input(text.replace('30', '30, 2012')))).toEqual(['2012-12-30', ''])
     const { article } = articleOf(input(text, { published: '2014-01-02' }), { now })
     expect(article.published).toBe('2014-01-02')
-    expect(article.dateline).toMatchObject({ place: { start: 0, end: 10 }, date: '2013-12-30' })
+    expect(article.dateline).toEqual({ place: { start: 0, end: 10 }, date: '2013-12-30' })
   })
 
   test('that a page declares and no article can have is told', () => {

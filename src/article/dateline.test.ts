@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { readDateline, readPlaceline } from './dateline.ts'
+import { placelineEnd, readDateline, readPlaceline } from './dateline.ts'
 
 test.each([
   ['by WorldPost Staff, July 14, 2016', { byline: 'WorldPost Staff', published: '2016-07-14' }],
@@ -32,7 +32,12 @@ test.each([
 })
 
 test('a day needs its year, from itself or from the publication', () => {
-  expect(readPlaceline('PORT AMBER, Sept. 11 — The ferries')).toEqual({ place: { start: 0, end: 10 }, end: 22 })
+  expect(readPlaceline('PORT AMBER, Sept. 11 — The ferries')).toEqual({ place: { start: 0, end: 10 } })
+})
+
+test('it ends one past its dash', () => {
+  expect(placelineEnd('PORT AMBER, Sept. 11 — The ferries')).toBe(22)
+  expect(placelineEnd('The ferries sail')).toBe(0)
 })
 
 test.each([

@@ -63,8 +63,6 @@ export function dateIn(text: string): { start: number; end: number; iso: string 
 export interface Placeline {
   /** Span of the place in the text, with its region: "PORT AMBER, Ruritania". */
   place: Span
-  /** Where it ends in the text: one past its dash. */
-  end: number
   /** ISO 8601 day, where it names one whose year is known. */
   date?: string
 }
@@ -82,18 +80,25 @@ const placelines = [
   new RegExp(`^(${title}(?:, ${title})?)(?:, (${dayWords}))?,? ${agency}\\s?(?:—|–|--|- )`, 'u'),
 ]
 
+const placelineOf = (text: string): RegExpExecArray | undefined => {
+  const head = text.slice(0, MAX_PLACELINE)
+  return placelines.map((it) => it.exec(head)).find((it) => it !== null)
+}
+
+/** Where the place and day that a text begins with end, one past the dash; 0 where it begins with none. */
+export const placelineEnd = (text: string): number => placelineOf(text)?.[0].length ?? 0
+
 /**
  * The place and day that a text begins with; undefined where it does not.
  *
  * @param published day or instant from which the year of "Sept. 11" is known: the last such day that is not after it
  */
 export function readPlaceline(text: string, published?: string): Placeline | undefined {
-  const head = text.slice(0, MAX_PLACELINE)
-  const found = placelines.map((it) => it.exec(head)).find((it) => it !== null)
+  const found = placelineOf(text)
   if (!found) return undefined
-  const [whole, place, words] = found
+  const [, place, words] = found
   const date = words && dayOfWords(words, published)
-  return { place: { start: 0, end: place!.length }, end: whole.length, ...(date && { date }) }
+  return { place: { start: 0, end: place!.length }, ...(date && { date }) }
 }
 
 function dayOfWords(words: string, published: string | undefined): string | undefined {

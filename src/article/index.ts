@@ -4,6 +4,6 @@
  */
 export type { Article } from './article.ts'
 export { articleOf } from './article-of.ts'
-export { readPlaceline } from './dateline.ts'
+export { placelineEnd } from './dateline.ts'
 export { readHtml } from './html.ts'
 export { readText } from './text.ts'

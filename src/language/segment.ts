@@ -1,5 +1,5 @@
 /** Sentences and tokens, without the model. */
-import { readPlaceline } from '../article/index.ts'
+import { placelineEnd } from '../article/index.ts'
 import type { Warn } from '../step.ts'
 import type { Analysis, Sentence, Token } from './analysis.ts'
 import { type SentenceBounds, sentenceBoundsOf } from './sentences.ts'
@@ -39,10 +39,10 @@ const BEGINS = /^[\p{Lu}\p{N}"“‘']/u
 
 /** "PORT AMBER, Sept. 11 —" is a sentence of its own: the report that follows is read without it. */
 function withDateline(text: string, starts: ArrayLike<number>, bounds: SentenceBounds): SentenceBounds {
-  const line = readPlaceline(text)
-  if (!line) return bounds
+  const end = placelineEnd(text)
+  if (end === 0) return bounds
   let first = 0
-  while (first < starts.length && starts[first]! < line.end) first++
+  while (first < starts.length && starts[first]! < end) first++
   const { firsts, paragraphs, cut } = bounds
   // All of the first sentence, or more than it: nothing is left to part it from.
   if (first >= (firsts[1] ?? starts.length) || !BEGINS.test(text.slice(starts[first]))) return bounds

@@ -109,13 +109,19 @@ async function storing(from: string, folder: string, count: number): Promise<voi
   writer.close()
 }
 
-/** Makes the n-th reading of as many as are wanted. */
-export function variation(real: readonly Reading[]): (n: number) => Reading {
+/** Words of some readings by their length, some hundreds each: what stands in for one another. */
+export function wordsByLength(real: readonly Reading[]): Map<number, string[]> {
   const byLength = new Map<number, string[]>()
   for (const [word] of real.flatMap(({ text }) => [...text.matchAll(/\p{L}+/gu)])) {
     const words = byLength.get(word.length) ?? []
     if (words.length < 500) byLength.set(word.length, [...words, word])
   }
+  return byLength
+}
+
+/** Makes the n-th reading of as many as are wanted. */
+export function variation(real: readonly Reading[]): (n: number) => Reading {
+  const byLength = wordsByLength(real)
   return (n) => {
     const reading = real[n % real.length]!
     let k = n * 7919

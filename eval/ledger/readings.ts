@@ -4,6 +4,7 @@
  * and statements that nothing of it stands on, which the ledger does not read.
  */
 import type { Mention, Reading } from '../../src/reading.ts'
+import { wordsByLength } from '../bench-add.ts'
 import { type Random, random } from '../random.ts'
 
 const countries =
@@ -19,11 +20,7 @@ const dayOf = (n: number, aDay: number): string =>
 
 /** Makes the n-th reading. */
 export function variation(real: readonly Reading[], aDay: number): (n: number) => Reading {
-  const byLength = new Map<number, string[]>()
-  for (const [word] of real.flatMap(({ text }) => [...text.matchAll(/\p{L}+/gu)])) {
-    const words = byLength.get(word.length) ?? []
-    if (words.length < 500) byLength.set(word.length, [...words, word])
-  }
+  const byLength = wordsByLength(real)
   return (n) => {
     const reading = real[n % real.length]!
     const chance = random(n)

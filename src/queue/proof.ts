@@ -7,7 +7,8 @@ import { once } from 'node:events'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { packageRoot } from '../package-root.ts'
-import { checkRecord, openDuckDB, openRecord, type Snapshot } from '../record/index.ts'
+import { countsOf } from '../record/fixture.ts'
+import { checkRecord, openRecord } from '../record/index.ts'
 import { enqueue } from './enqueue.ts'
 import { numbered, startPostgres } from './fixture.ts'
 import { openQueue } from './open.ts'
@@ -107,9 +108,7 @@ export async function prove({ articles, batch, faults, pause, folder }: ProofOpt
     running = false
     const looks = await reader
     const snapshot = await openRecord(record)
-    const [[documents, distinct]] = (await rows(snapshot, 'SELECT count(*), count(DISTINCT id) FROM documents')) as [
-      string[],
-    ]
+    const { documents, distinct } = await countsOf(snapshot)
     for await (const { file, problem } of checkRecord(snapshot)) problems.push(`${file}: ${problem}`)
     const told = await queue.query<{ segment: string }>(
       'SELECT segment FROM onrecord.segment WHERE segment IS NOT NULL',
@@ -118,8 +117,8 @@ export async function prove({ articles, batch, faults, pause, folder }: ProofOpt
     for (const { segment } of told) if (!listed.has(segment)) problems.push(`${segment} is not in the manifest`)
     await queue.close()
     return {
-      documents: Number(documents),
-      distinct: Number(distinct),
+      documents,
+      distinct,
       segments: listed.size,
       told: told.length,
       faults: happened,
@@ -153,16 +152,14 @@ async function readAllTheWhile(
   while (running()) {
     try {
       const snapshot = await openRecord(record)
-      const [[documents, statements, inputs, distinct]] = (await rows(
-        snapshot,
-        `SELECT (SELECT count(*) FROM documents), (SELECT count(*) FROM statements), (SELECT count(*) FROM inputs),
-           (SELECT count(DISTINCT id) FROM documents)`,
-      )) as [string[]]
-      const found = [documents, statements, inputs, distinct].map(Number)
-      if (new Set(found).size > 1) problems.push(`tables out of step: ${found.join(', ')}`)
-      if (Number(documents) % batch !== 0) problems.push(`part of a batch: ${documents}`)
-      if (Number(documents) < seen) problems.push(`${seen} articles became ${documents}`)
-      seen = Number(documents)
+      const found = await countsOf(snapshot)
+      const { documents } = found
+      if (new Set(Object.values(found)).size > 1) {
+        problems.push(`tables out of step: ${Object.values(found).join(', ')}`)
+      }
+      if (documents % batch !== 0) problems.push(`part of a batch: ${documents}`)
+      if (documents < seen) problems.push(`${seen} articles became ${documents}`)
+      seen = documents
       looks += 1
     } catch (error) {
       // Until the first worker has made it.
@@ -171,13 +168,4 @@ async function readAllTheWhile(
     await sleep(50)
   }
   return looks
-}
-
-async function rows(record: Snapshot, sql: string) {
-  const connection = await openDuckDB(record)
-  try {
-    return (await connection.runAndReadAll(sql)).getRowsJson()
-  } finally {
-    connection.closeSync()
-  }
 }

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { OnrecordError } from '../errors.ts'
-import { openDuckDB, openRecord } from '../record/index.ts'
+import { rows as rowsOf } from '../record/fixture.ts'
+import { openRecord } from '../record/index.ts'
 import type { Input } from '../sources/index.ts'
 import { type Enqueued, enqueue } from './enqueue.ts'
 import { failedBatches, retryFailed } from './failed.ts'
@@ -41,10 +42,7 @@ async function empty(queue: Queue, record: string, given: Partial<WorkOptions> =
   return events
 }
 
-async function rows(record: string, sql: string) {
-  const connection = await openDuckDB(await openRecord(record))
-  return (await connection.runAndReadAll(sql)).getRowsJson()
-}
+const rows = async (record: string, sql: string) => rowsOf(await openRecord(record), sql)
 
 async function* these(...inputs: Input[]) {
   yield* inputs

@@ -1,5 +1,7 @@
 /** A reading of a few rows for tests: one sentence, in which somebody says something. */
 import type { Reading } from '../reading.ts'
+import type { Snapshot } from './manifest.ts'
+import { openDuckDB } from './query.ts'
 import type { Batch } from './segment.ts'
 
 export const READER = '1.0-test'
@@ -66,3 +68,26 @@ export const batchOf = (readings: readonly Reading[], reader = READER): Batch =>
   })),
   errors: [],
 })
+
+/** What a question gives of a record, cells as JSON. */
+export async function rows(record: Snapshot, sql: string) {
+  const connection = await openDuckDB(record)
+  try {
+    return (await connection.runAndReadAll(sql)).getRowsJson()
+  } finally {
+    connection.closeSync()
+  }
+}
+
+/** How many documents, statements and inputs a record has, and how many different documents. */
+export async function countsOf(record: Snapshot) {
+  const sql = `SELECT (SELECT count(*) FROM documents), (SELECT count(*) FROM statements), (SELECT count(*) FROM inputs),
+    (SELECT count(DISTINCT id) FROM documents)`
+  const [documents, statements, inputs, distinct] = (await rows(record, sql))[0]!.map(Number) as [
+    number,
+    number,
+    number,
+    number,
+  ]
+  return { documents, statements, inputs, distinct }
+}

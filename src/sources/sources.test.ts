@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
-import { extentOf, type Input, openSources, type SourceOptions } from './index.ts'
+import { all, codes, textOf } from './fixture.ts'
+import { extentOf } from './index.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'onrecord-sources-'))
 function file(name: string, content: string | Buffer): string {
@@ -11,13 +12,6 @@ function file(name: string, content: string | Buffer): string {
   writeFileSync(path, content)
   return path
 }
-async function all(places: string[], options?: SourceOptions): Promise<Input[]> {
-  const inputs: Input[] = []
-  for await (const input of openSources(places, options)) inputs.push(input)
-  return inputs
-}
-const textOf = (input: Input) => Buffer.from(input.body?.data ?? '').toString()
-const codes = (inputs: Input[]) => inputs.map((input) => input.error?.code)
 
 describe('files', () => {
   test('are told by name, gzip by content', async () => {

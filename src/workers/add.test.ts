@@ -4,8 +4,8 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { OnrecordError } from '../errors.ts'
 import type { Reading } from '../reading.ts'
-import { readingFor } from '../record/fixture.ts'
-import { forgottenKey, keyOf, openDuckDB, openRecord, openWriter } from '../record/index.ts'
+import { readingFor, rows as rowsOf } from '../record/fixture.ts'
+import { forgottenKey, keyOf, openRecord, openWriter } from '../record/index.ts'
 import type { Input } from '../sources/index.ts'
 import { type AddOptions, addInputs } from './add.ts'
 
@@ -47,10 +47,7 @@ async function add(folder: string, inputs: Input[], options: Partial<AddOptions>
     writer.close()
   }
 }
-async function rows(folder: string, sql: string) {
-  const connection = await openDuckDB(await openRecord(folder))
-  return (await connection.runAndReadAll(sql)).getRowsJson()
-}
+const rows = async (folder: string, sql: string) => rowsOf(await openRecord(folder), sql)
 const documents = (folder: string) => rows(folder, 'SELECT id, reader FROM documents ORDER BY id')
 
 describe('adding', { timeout: 60_000 }, () => {

@@ -7,20 +7,13 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, describe, expect, test } from 'vitest'
 import { packageRoot } from '../package-root.ts'
-import { checkRecord, openDuckDB, openRecord, openWriter, type Snapshot } from '../record/index.ts'
+import { countsOf, rows } from '../record/fixture.ts'
+import { checkRecord, openRecord, openWriter } from '../record/index.ts'
 import { addNumbered } from './fixture.ts'
 
 const newFolder = () => mkdtempSync(join(tmpdir(), 'onrecord-faults-'))
 const fixture = join(packageRoot, 'src', 'workers', 'fixture.ts')
 
-async function rows(record: Snapshot, sql: string) {
-  const connection = await openDuckDB(record)
-  try {
-    return (await connection.runAndReadAll(sql)).getRowsJson()
-  } finally {
-    connection.closeSync()
-  }
-}
 async function problems(folder: string) {
   const found = []
   for await (const { file, problem } of checkRecord(await openRecord(folder))) found.push(`${file}: ${problem}`)
@@ -52,14 +45,10 @@ test('killed at twenty moments with a reader open: nothing is lost, nothing doub
   const reader = (async () => {
     while (running) {
       const record = await openRecord(folder)
-      const [[documents, statements, inputs, distinct]] = (await rows(
-        record,
-        `SELECT (SELECT count(*) FROM documents), (SELECT count(*) FROM statements), (SELECT count(*) FROM inputs),
-           (SELECT count(DISTINCT id) FROM documents)`,
-      )) as [string[]]
+      const { documents, statements, inputs, distinct } = await countsOf(record)
       expect([statements, inputs, distinct]).toEqual([documents, documents, documents])
-      expect(Number(documents)).toBeGreaterThanOrEqual(seen)
-      seen = Number(documents)
+      expect(documents).toBeGreaterThanOrEqual(seen)
+      seen = documents
       expect(await rows(early, 'SELECT count(*) FROM documents')).toEqual([['0']])
       looks += 1
       await sleep(20)

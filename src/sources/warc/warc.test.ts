@@ -5,7 +5,8 @@ import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from 'node:
 import { describe, expect, test } from 'vitest'
 import { WARCRecord, WARCSerializer } from 'warcio'
 import { articleOf } from '../../article/index.ts'
-import { type Input, type Notice, openSources, type SourceOptions } from '../index.ts'
+import { all, codes, textOf } from '../fixture.ts'
+import { type Notice, openSources } from '../index.ts'
 import { packed, pageAbout, warcRecord } from './fixture.ts'
 import { recordsOf } from './records.ts'
 
@@ -15,13 +16,6 @@ function file(name: string, content: string | Buffer): string {
   writeFileSync(path, content)
   return path
 }
-async function all(places: string[], options?: SourceOptions): Promise<Input[]> {
-  const inputs: Input[] = []
-  for await (const input of openSources(places, options)) inputs.push(input)
-  return inputs
-}
-const textOf = (input: Input | undefined) => Buffer.from(input?.body?.data ?? '').toString()
-const codes = (inputs: Input[]) => inputs.map((input) => input.error?.code)
 
 const info = warcRecord({ type: 'warcinfo', block: 'software: test\r\n' })
 const [bridge, harbour] = [pageAbout('the bridge is shut'), pageAbout('the harbour is open')]
